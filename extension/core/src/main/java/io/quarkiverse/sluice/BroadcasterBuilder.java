@@ -1,0 +1,49 @@
+package io.quarkiverse.sluice;
+
+import java.util.Objects;
+
+import io.quarkiverse.sluice.internal.StandardBroadcaster;
+
+/**
+ * Sets a broadcaster up. Not thread-safe; may be built from several times.
+ *
+ * @param <T> the type of the events
+ */
+public final class BroadcasterBuilder<T> {
+
+    /** How many events a subscriber may lie behind when nothing is set. */
+    public static final int DEFAULT_BUFFER = 1024;
+
+    private final String name;
+    private int buffer = DEFAULT_BUFFER;
+    private SlowSubscriber slowSubscriber = SlowSubscriber.LAG;
+
+    BroadcasterBuilder(String name) {
+        this.name = Objects.requireNonNull(name, "name");
+    }
+
+    /**
+     * Sets how many events a subscriber may lie behind. The default is {@value #DEFAULT_BUFFER}.
+     *
+     * @throws IllegalArgumentException if {@code events} is less than 1
+     */
+    public BroadcasterBuilder<T> buffer(int events) {
+        if (events < 1) {
+            throw new IllegalArgumentException(
+                    "The buffer of broadcaster '" + name + "' must hold at least 1 event, not " + events);
+        }
+        this.buffer = events;
+        return this;
+    }
+
+    /** Sets what happens to a subscriber that lies further behind. The default is {@link SlowSubscriber#LAG}. */
+    public BroadcasterBuilder<T> slowSubscriber(SlowSubscriber policy) {
+        this.slowSubscriber = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** Makes a broadcaster. */
+    public Broadcaster<T> build() {
+        return new StandardBroadcaster<>(name, buffer, slowSubscriber);
+    }
+}

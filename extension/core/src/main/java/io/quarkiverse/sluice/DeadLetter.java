@@ -1,0 +1,21 @@
+package io.quarkiverse.sluice;
+
+import java.time.Instant;
+
+/**
+ * A message whose handler failed, with its failure: what a dead-letter channel carries.
+ *
+ * @param channel the channel the message came from
+ * @param message the message
+ * @param failure what the handler threw
+ * @param failedAt when it failed
+ * @param <T> the type of the message
+ */
+public record DeadLetter<T>(String channel, T message, Throwable failure, Instant failedAt) {
+
+    /** Names channel and kind of failure; the message is not shown. */
+    @Override
+    public String toString() {
+        return "DeadLetter[channel=" + channel + ", failure=" + failure.getClass().getName() + ", failedAt=" + failedAt + "]";
+    }
+}

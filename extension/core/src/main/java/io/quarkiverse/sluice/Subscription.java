@@ -1,0 +1,26 @@
+package io.quarkiverse.sluice;
+
+import java.util.function.LongConsumer;
+
+/**
+ * One subscriber's view of a {@link Broadcaster}: every event from the subscription on, or the knowledge of how many were
+ * missed. Closing it makes the broadcaster forget it at once.
+ * <p>
+ * {@code receive} reports a gap once by {@link SubscriptionLaggedException} and then goes on; {@link #stream()} and
+ * iteration go on by themselves.
+ *
+ * @param <T> the type of the events
+ */
+public interface Subscription<T> extends Receivable<T> {
+
+    /** How many events this subscription has missed so far. */
+    long missed();
+
+    /**
+     * Calls back with the number of events skipped, once a gap, before the event behind the gap is handed over. It runs in
+     * the thread that receives.
+     *
+     * @return this subscription
+     */
+    Subscription<T> onLagged(LongConsumer skipped);
+}
