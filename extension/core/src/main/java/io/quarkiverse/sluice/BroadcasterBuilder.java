@@ -2,7 +2,7 @@ package io.quarkiverse.sluice;
 
 import java.util.Objects;
 
-import io.quarkiverse.sluice.internal.StandardBroadcaster;
+import io.quarkiverse.sluice.internal.broadcast.StandardBroadcaster;
 
 /**
  * Sets a broadcaster up. Not thread-safe; may be built from several times.

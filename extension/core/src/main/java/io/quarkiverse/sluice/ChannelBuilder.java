@@ -4,12 +4,12 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.internal.ChannelNames;
-import io.quarkiverse.sluice.internal.ChannelOptions;
-import io.quarkiverse.sluice.internal.ChannelState;
-import io.quarkiverse.sluice.internal.StandardControl;
-import io.quarkiverse.sluice.internal.StandardReceiver;
-import io.quarkiverse.sluice.internal.StandardSender;
+import io.quarkiverse.sluice.internal.channel.ChannelNames;
+import io.quarkiverse.sluice.internal.channel.ChannelOptions;
+import io.quarkiverse.sluice.internal.channel.ChannelState;
+import io.quarkiverse.sluice.internal.channel.StandardControl;
+import io.quarkiverse.sluice.internal.channel.StandardReceiver;
+import io.quarkiverse.sluice.internal.channel.StandardSender;
 
 /**
  * Sets a channel up. Not thread-safe; may be built from several times.

@@ -8,8 +8,10 @@ public class ChannelFullException extends ChannelException {
     private final int capacity;
 
     public ChannelFullException(String channelName, int capacity) {
-        super(channelName, "Channel '" + channelName + "' is full (" + capacity + " messages) and its overflow policy is reject:"
-                + " raise its capacity, add receivers, or use overflow=block to wait for room", null);
+        super(channelName,
+                "Channel '" + channelName + "' is full (" + capacity + " messages) and its overflow policy is reject:"
+                        + " raise its capacity, add receivers, or use overflow=block to wait for room",
+                null);
         this.capacity = capacity;
     }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * var orders = Channels.<Order> bounded(64);
- * orders.sender().send(order);          // waits while 64 are queued
+ * orders.sender().send(order); // waits while 64 are queued
  * Order next = orders.receiver().receive();
  * }</pre>
  */

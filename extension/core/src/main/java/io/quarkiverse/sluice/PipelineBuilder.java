@@ -126,8 +126,8 @@ public final class PipelineBuilder<I, O> {
     }
 
     /**
-     * Sets where stages run that have no executor of their own. Without one, each running message takes a virtual thread,
-     * or a daemon thread on a JDK that has none.
+     * Sets where stages run that have no executor of their own. Without one they share a
+     * pool of daemon threads that grows on demand.
      */
     public PipelineBuilder<I, O> executor(Executor where) {
         return new PipelineBuilder<>(name, stages, outputCapacity, Objects.requireNonNull(where, "executor"));

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * <pre>{@code
  * for (Request<Query, Answer> request : requests) {
- *     try (request) {                            // closed without a reply: the caller gets NoReplyException at once
+ *     try (request) { // closed without a reply: the caller gets NoReplyException at once
  *         request.reply(answer(request.value()));
  *     }
  * }

@@ -3,7 +3,7 @@ package io.quarkiverse.sluice;
 import java.time.Duration;
 import java.util.Objects;
 
-import io.quarkiverse.sluice.internal.StandardRequester;
+import io.quarkiverse.sluice.internal.request.StandardRequester;
 
 /**
  * Sets a requester and its queue up. Not thread-safe; may be built from several times.

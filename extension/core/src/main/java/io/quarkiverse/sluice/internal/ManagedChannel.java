@@ -1,0 +1,49 @@
+package io.quarkiverse.sluice.internal;
+
+import io.quarkiverse.sluice.ChannelControl;
+import io.quarkiverse.sluice.ChannelPair;
+import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.internal.channel.ManagedReceivers;
+import io.quarkiverse.sluice.internal.channel.ManagedSenders;
+
+/**
+ * A channel that a container keeps open: beans get ends of their own, which close only themselves, and the container ends
+ * the channel through its control.
+ */
+public final class ManagedChannel<T> {
+
+    private final ManagedSenders<T> senders;
+    private final ManagedReceivers<T> receivers;
+    private final ChannelControl<T> control;
+
+    private ManagedChannel(Sender<T> sender, Receiver<T> receiver, ChannelControl<T> control) {
+        this.senders = new ManagedSenders<>(sender);
+        this.receivers = new ManagedReceivers<>(receiver);
+        this.control = control;
+    }
+
+    /** Takes a new channel over; its ends then appear in no figure. */
+    public static <T> ManagedChannel<T> of(ChannelPair<T> pair) {
+        return of(pair.sender(), pair.receiver(), pair.control());
+    }
+
+    /** Takes the two ends of a channel over; they then appear in no figure. */
+    public static <T> ManagedChannel<T> of(Sender<T> sender, Receiver<T> receiver, ChannelControl<T> control) {
+        return new ManagedChannel<>(sender, receiver, control);
+    }
+
+    /** A sender for a bean. */
+    public Sender<T> newSender() {
+        return senders.newSender();
+    }
+
+    /** A receiver for a bean. */
+    public Receiver<T> newReceiver() {
+        return receivers.newReceiver();
+    }
+
+    public ChannelControl<T> control() {
+        return control;
+    }
+}

@@ -1,0 +1,227 @@
+package io.quarkiverse.sluice.internal.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.sluice.ChannelClosedException;
+import io.quarkiverse.sluice.CloseReason;
+import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.StageOptions;
+import io.quarkiverse.sluice.StageStatistics;
+import io.smallrye.mutiny.Multi;
+
+/**
+ * Runs one stage without a thread of its own: it takes a message while fewer than {@code concurrency} are open, runs the
+ * function on the executor, and hands the results on, by default those of the oldest open message first. A message stays
+ * open until its last result has found room, so that back-pressure reaches the channel before the stage.
+ */
+final class StageRunner {
+
+    private static final System.Logger LOG = System.getLogger("io.quarkiverse.sluice");
+
+    private final String pipeline;
+    private final StageSpec spec;
+    private final Receiver<Object> input;
+    private final Sender<Object> output;
+    private final Executor executor;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    /** The open messages, oldest first. */
+    private final ArrayDeque<Slot> open = new ArrayDeque<>();
+    private boolean receiving;
+    private boolean inputEnded;
+    private @Nullable Throwable failure;
+    private boolean finished;
+    private long processed;
+    private long failed;
+
+    StageRunner(String pipeline, StageSpec spec, Receiver<Object> input, Sender<Object> output, Executor executor) {
+        this.pipeline = pipeline;
+        this.spec = spec;
+        this.input = input;
+        this.output = output;
+        this.executor = executor;
+    }
+
+    void start() {
+        output.whenClosed().subscribe().with(this::outputClosed);
+        take();
+    }
+
+    /** Takes the next message if another may be open. */
+    private void take() {
+        lock.lock();
+        try {
+            if (receiving || inputEnded || open.size() >= spec.options().concurrency()) {
+                return;
+            }
+            receiving = true;
+        } finally {
+            lock.unlock();
+        }
+        input.receiveAsync().subscribe().with(this::taken, this::inputEnded);
+    }
+
+    private void taken(Object message) {
+        var slot = new Slot();
+        lock.lock();
+        try {
+            receiving = false;
+            open.add(slot);
+        } finally {
+            lock.unlock();
+        }
+        try {
+            executor.execute(() -> run(slot, message));
+        } catch (RuntimeException refused) {
+            returned(slot, Multi.createFrom().failure(refused));
+        }
+        take();
+    }
+
+    private void run(Slot slot, Object message) {
+        Multi<Object> results;
+        try {
+            results = spec.call().apply(message);
+        } catch (Throwable thrown) {
+            results = Multi.createFrom().failure(thrown);
+        }
+        returned(slot, results);
+    }
+
+    private void returned(Slot slot, Multi<Object> results) {
+        lock.lock();
+        try {
+            slot.results = results;
+        } finally {
+            lock.unlock();
+        }
+        emitReady();
+    }
+
+    /** Hands on the results of those whose turn it is. */
+    private void emitReady() {
+        for (Slot slot = nextToEmit(); slot != null; slot = nextToEmit()) {
+            emit(slot);
+        }
+    }
+
+    private @Nullable Slot nextToEmit() {
+        lock.lock();
+        try {
+            for (Slot slot : open) {
+                if (slot.results != null && !slot.emitting) {
+                    slot.emitting = true;
+                    return slot;
+                }
+                if (spec.options().ordered()) {
+                    return null;
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void emit(Slot slot) {
+        Multi<Object> results = slot.results;
+        results.onItem().transformToUniAndConcatenate(output::sendAsync)
+                .subscribe().with(sent -> {
+                }, thrown -> emitted(slot, thrown), () -> emitted(slot, null));
+    }
+
+    private void emitted(Slot slot, @Nullable Throwable thrown) {
+        boolean fails = thrown != null && !(thrown instanceof ChannelClosedException && output.isClosed());
+        lock.lock();
+        try {
+            open.remove(slot);
+            processed++;
+            if (fails) {
+                failed++;
+                if (failure == null) {
+                    failure = thrown;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (fails) {
+            fail(thrown);
+        }
+        finishIfDone();
+        emitReady();
+        take();
+    }
+
+    /** A failing stage ends the pipeline: what came before has been handed on, what comes after is handed over. */
+    private void fail(Throwable thrown) {
+        LOG.log(System.Logger.Level.ERROR, "Stage '" + spec.name() + "' of pipeline '" + pipeline
+                + "' failed; the pipeline ends", thrown);
+        output.fail(thrown);
+        input.close();
+    }
+
+    private void inputEnded(Throwable ended) {
+        lock.lock();
+        try {
+            receiving = false;
+            inputEnded = true;
+            if (failure == null && !(ended instanceof ChannelClosedException closed
+                    && closed.reason() == CloseReason.COMPLETED)) {
+                failure = ended.getCause() != null ? ended.getCause() : ended;
+            }
+        } finally {
+            lock.unlock();
+        }
+        finishIfDone();
+    }
+
+    /** Nobody takes the results any more: nothing new starts. */
+    private void outputClosed(CloseReason reason) {
+        input.close();
+    }
+
+    private void finishIfDone() {
+        Throwable cause;
+        lock.lock();
+        try {
+            if (finished || !inputEnded || !open.isEmpty()) {
+                return;
+            }
+            finished = true;
+            cause = failure;
+        } finally {
+            lock.unlock();
+        }
+        if (cause != null && !output.isClosed()) {
+            output.fail(cause);
+        }
+        output.close();
+        input.close();
+    }
+
+    boolean isFinished() {
+        lock.lock();
+        try {
+            return finished;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    StageStatistics statistics() {
+        StageOptions options = spec.options();
+        lock.lock();
+        try {
+            return new StageStatistics(spec.name(), input.depth(), options.capacity(), options.concurrency(), open.size(),
+                    processed, failed);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

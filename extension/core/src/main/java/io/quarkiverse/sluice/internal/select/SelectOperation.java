@@ -1,0 +1,67 @@
+package io.quarkiverse.sluice.internal.select;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.sluice.internal.wait.AsyncOperation;
+import io.quarkiverse.sluice.internal.wait.Durations;
+import io.quarkiverse.sluice.internal.wait.Node;
+import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Wait;
+
+/** An asynchronous select. */
+final class SelectOperation<R> extends AsyncOperation<@Nullable R> {
+
+    /** The outcome "nothing was ready in time". */
+    private static final Object TIMED_OUT = new Object();
+
+    private final Selection<R> selection;
+    private final long start = System.nanoTime();
+
+    SelectOperation(Selection<R> selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    protected long timeoutNanos() {
+        Duration timeout = selection.timeout();
+        long nanos = timeout == null ? ThreadWait.FOREVER : Durations.saturatedNanos(timeout);
+        return nanos == ThreadWait.FOREVER ? nanos : Math.max(0, nanos - (System.nanoTime() - start));
+    }
+
+    @Override
+    protected Object timedOut() {
+        return TIMED_OUT;
+    }
+
+    @Override
+    protected @Nullable Object start(Wait wait) {
+        boolean waits = timeoutNanos() > 0;
+        Selection.Ready<R> ready = selection.attemptOrEnqueue(waits ? wait : null);
+        if (ready != null) {
+            return ready;
+        }
+        return waits ? null : TIMED_OUT;
+    }
+
+    @Override
+    protected void abandon(Wait wait) {
+        selection.leave();
+    }
+
+    @Override
+    protected @Nullable R finish(Wait wait, @Nullable Node<?> node, Object outcome, boolean cancelled) {
+        if (outcome == TIMED_OUT) {
+            return Objects.requireNonNull(selection.onTimeout()).get();
+        }
+        if (outcome instanceof Selection.Ready<?>) {
+            @SuppressWarnings("unchecked")
+            var ready = (Selection.Ready<R>) outcome;
+            return ready.finish();
+        }
+        selection.leave();
+        return selection.winner(wait).finish(outcome);
+    }
+}

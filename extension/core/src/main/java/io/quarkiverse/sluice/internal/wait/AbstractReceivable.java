@@ -1,0 +1,224 @@
+package io.quarkiverse.sluice.internal.wait;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.sluice.ChannelClosedException;
+import io.quarkiverse.sluice.Receivable;
+import io.quarkiverse.sluice.internal.wait.stream.ReceiveIterator;
+import io.quarkiverse.sluice.internal.wait.stream.ReceiveMulti;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** The waiting operations of everything messages are received from, made of its {@link Source}. */
+public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> {
+
+    /** The kind and name of what is received from, as in {@code "channel 'orders'"}. */
+    protected abstract String label();
+
+    /** Counts a receive whose time ran out. */
+    protected void timedOut() {
+    }
+
+    /** Told about a gap by iteration and streams, which go on behind it. */
+    public void skipped(long messages) {
+    }
+
+    @Override
+    public T receive() throws InterruptedException {
+        BlockingCheck.enter(label(), "receive()", "receiveAsync()");
+        return Objects.requireNonNull(await(ThreadWait.FOREVER));
+    }
+
+    @Override
+    public @Nullable T receive(Duration timeout) throws InterruptedException {
+        long nanos = Durations.saturatedNanos(timeout);
+        BlockingCheck.enter(label(), "receive(Duration)", "receiveAsync(Duration)");
+        return await(nanos);
+    }
+
+    private @Nullable T await(long nanos) throws InterruptedException {
+        long start = nanos == ThreadWait.FOREVER ? 0 : System.nanoTime();
+        while (true) {
+            ThreadWait wait;
+            Node<T> node;
+            guard().lock();
+            try {
+                T message = pollOpen();
+                if (message != null || nanos <= 0) {
+                    if (message == null) {
+                        timedOut();
+                    }
+                    return message;
+                }
+                wait = new ThreadWait();
+                node = Node.receive(wait, this);
+                receivers().add(node);
+            } finally {
+                guard().unlock();
+            }
+            if (!awaitOrLeave(wait, node, start, nanos)) {
+                timedOut();
+                return null;
+            }
+            if (wait.outcome() instanceof Closed closed) {
+                throw closed.exception();
+            }
+            if (wait.outcome() != RETRY) {
+                @SuppressWarnings("unchecked")
+                T message = (T) wait.outcome();
+                return message;
+            }
+        }
+    }
+
+    private boolean awaitOrLeave(ThreadWait wait, Node<T> node, long start, long nanos) throws InterruptedException {
+        boolean decided = false;
+        try {
+            decided = wait.await(start, nanos);
+            return decided;
+        } finally {
+            if (!decided) {
+                leave(node);
+            }
+        }
+    }
+
+    private void leave(Node<T> node) {
+        guard().lock();
+        try {
+            receivers().remove(node);
+        } finally {
+            guard().unlock();
+        }
+    }
+
+    /** The next message, {@code null} if there is none now. */
+    private @Nullable T pollOpen() {
+        T message = poll();
+        if (message == null) {
+            Closed closed = ended();
+            if (closed != null) {
+                throw closed.exception();
+            }
+        }
+        return message;
+    }
+
+    @Override
+    public @Nullable T tryReceive() {
+        guard().lock();
+        try {
+            return pollOpen();
+        } finally {
+            guard().unlock();
+        }
+    }
+
+    @Override
+    public Uni<T> receiveAsync() {
+        return AsyncOperation.uni(ReceiveOperation.of(this, null, this::timedOut));
+    }
+
+    @Override
+    public Uni<T> receiveAsync(Duration timeout) {
+        return AsyncOperation.uni(ReceiveOperation.of(this, Objects.requireNonNull(timeout, "timeout"), this::timedOut));
+    }
+
+    @Override
+    public Multi<T> stream() {
+        return ReceiveMulti.of(this);
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return new ReceiveIterator<>(this);
+    }
+
+    @Override
+    public List<T> receiveMany(int max) throws InterruptedException {
+        checkBatch(max);
+        return withWhatIsThere(receive(), max);
+    }
+
+    @Override
+    public List<T> receiveMany(int max, Duration timeout) throws InterruptedException {
+        checkBatch(max);
+        T first = receive(timeout);
+        return first == null ? List.of() : withWhatIsThere(first, max);
+    }
+
+    @Override
+    public List<T> gatherMany(int max, Duration timeout) throws InterruptedException {
+        checkBatch(max);
+        long start = System.nanoTime();
+        long nanos = Durations.saturatedNanos(timeout);
+        T first = receive(timeout);
+        if (first == null) {
+            return List.of();
+        }
+        List<T> batch = withWhatIsThere(first, max);
+        while (batch.size() < max) {
+            long left = nanos == ThreadWait.FOREVER ? nanos : nanos - (System.nanoTime() - start);
+            T next;
+            try {
+                next = await(Math.max(0, left));
+            } catch (ChannelClosedException ended) {
+                return batch;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return batch;
+            }
+            if (next == null) {
+                return batch;
+            }
+            batch.add(next);
+            drainTo(batch, max - batch.size());
+        }
+        return batch;
+    }
+
+    @Override
+    public int drainTo(Collection<? super T> target, int max) {
+        if (max < 0) {
+            throw new IllegalArgumentException("Cannot drain " + max + " messages from " + label() + ": give 0 or more");
+        }
+        Objects.requireNonNull(target, "target");
+        int count = 0;
+        while (count < max) {
+            T message;
+            guard().lock();
+            try {
+                message = poll();
+            } finally {
+                guard().unlock();
+            }
+            if (message == null) {
+                break;
+            }
+            target.add(message);
+            count++;
+        }
+        return count;
+    }
+
+    private List<T> withWhatIsThere(T first, int max) {
+        var batch = new ArrayList<T>();
+        batch.add(first);
+        drainTo(batch, max - 1);
+        return batch;
+    }
+
+    private void checkBatch(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("Cannot receive at most " + max + " messages from " + label()
+                    + ": give at least 1");
+        }
+    }
+}

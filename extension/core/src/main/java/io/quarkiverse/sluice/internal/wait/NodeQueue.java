@@ -1,0 +1,91 @@
+package io.quarkiverse.sluice.internal.wait;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits, oldest first: a doubly linked list, so that a wait that ends early leaves at once. Guarded by the lock of the
+ * channel it belongs to.
+ *
+ * @param <T> the type of the messages
+ */
+public final class NodeQueue<T> {
+
+    private @Nullable Node<T> first;
+    private @Nullable Node<T> last;
+    private int size;
+
+    public int size() {
+        return size;
+    }
+
+    public void add(Node<T> node) {
+        node.queue = this;
+        node.previous = last;
+        if (last == null) {
+            first = node;
+        } else {
+            last.next = node;
+        }
+        last = node;
+        size++;
+    }
+
+    /** Removes a node; without effect if it has left already. */
+    public void remove(Node<T> node) {
+        if (node.queue != this) {
+            return;
+        }
+        Node<T> before = node.previous;
+        Node<T> after = node.next;
+        if (before == null) {
+            first = after;
+        } else {
+            before.next = after;
+        }
+        if (after == null) {
+            last = before;
+        } else {
+            after.previous = before;
+        }
+        node.queue = null;
+        node.previous = null;
+        node.next = null;
+        size--;
+    }
+
+    /** Takes out the oldest node whose wait is undecided and claims it; those decided elsewhere are forgotten. */
+    public @Nullable Node<T> claim() {
+        for (Node<T> node = first; node != null; node = first) {
+            remove(node);
+            if (node.wait.claim()) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    /** Takes out the oldest undecided node of the given end and claims it. */
+    public @Nullable Node<T> claim(Object end) {
+        for (Node<T> node = first; node != null;) {
+            Node<T> next = node.next;
+            if (node.end == end) {
+                remove(node);
+                if (node.wait.claim()) {
+                    return node;
+                }
+            }
+            node = next;
+        }
+        return null;
+    }
+
+    /** Whether anybody waits whose wait is undecided. */
+    public boolean hasUndecided() {
+        for (Node<T> node = first; node != null; node = node.next) {
+            if (!node.wait.isClaimed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

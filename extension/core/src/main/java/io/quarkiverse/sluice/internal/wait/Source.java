@@ -1,0 +1,30 @@
+package io.quarkiverse.sluice.internal.wait;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An end that messages are received from, as waiting operations and select see it. All methods but {@link #guard()} and
+ * {@link #name()} are called with the guard held.
+ *
+ * @param <T> the type of the messages
+ */
+public interface Source<T> {
+
+    /** An outcome for a waiting receiver: nothing was taken, try again. */
+    Object RETRY = new Object();
+
+    String name();
+
+    Guard guard();
+
+    /** Takes the next message, or returns {@code null} if there is none now. */
+    @Nullable
+    T poll();
+
+    /** Why no message will ever come through this end again, or {@code null}. */
+    @Nullable
+    Closed ended();
+
+    /** Who waits for a message. */
+    NodeQueue<T> receivers();
+}

@@ -1,0 +1,5 @@
+/** Receiving one message after another: iteration and streams. */
+@NullMarked
+package io.quarkiverse.sluice.internal.wait.stream;
+
+import org.jspecify.annotations.NullMarked;
