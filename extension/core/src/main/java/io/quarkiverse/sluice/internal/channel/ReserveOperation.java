@@ -3,16 +3,17 @@ package io.quarkiverse.sluice.internal.channel;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Permit;
-import io.quarkiverse.sluice.internal.wait.AsyncOperation;
+import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Node;
+import io.quarkiverse.sluice.internal.wait.NodeQueue;
+import io.quarkiverse.sluice.internal.wait.QueuedOperation;
 import io.quarkiverse.sluice.internal.wait.Wait;
 
 /** An asynchronous reservation. */
-final class ReserveOperation<T> extends AsyncOperation<Permit<T>> {
+final class ReserveOperation<T> extends QueuedOperation<Permit<T>, T> {
 
     private final StandardSender<T> sender;
     private final ChannelState<T> state;
-    private @Nullable Node<T> node;
 
     ReserveOperation(StandardSender<T> sender) {
         this.sender = sender;
@@ -20,25 +21,23 @@ final class ReserveOperation<T> extends AsyncOperation<Permit<T>> {
     }
 
     @Override
-    protected @Nullable Object start(Wait wait) {
-        state.guard().lock();
-        try {
-            Object outcome = StandardPermit.reserve(sender);
-            if (outcome == null) {
-                node = Node.reserve(wait, sender);
-                state.senders().add(node);
-            }
-            return outcome;
-        } finally {
-            state.guard().unlock();
-        }
+    protected Guard guard() {
+        return state.guard();
     }
 
     @Override
-    protected void abandon(Wait wait) {
-        if (node != null) {
-            state.leaveSenders(node);
-        }
+    protected NodeQueue<T> queue() {
+        return state.senders();
+    }
+
+    @Override
+    protected @Nullable Object attempt() {
+        return StandardPermit.reserve(sender);
+    }
+
+    @Override
+    protected Node<T> newNode(Wait wait) {
+        return Node.reserve(wait, sender);
     }
 
     @Override

@@ -33,13 +33,21 @@ final class AsyncRequest<Q, R> extends AsyncOperation<R> {
 
     @Override
     protected @Nullable Object start(Wait wait) {
+        if (wait.isClaimed()) {
+            return ABANDONED;
+        }
         pending = requester.newRequest(request, limit, () -> wait.complete(Objects.requireNonNull(pending().outcome())));
         return null;
     }
 
     @Override
-    protected void started() {
+    protected void started(Wait wait) {
         PendingRequest<Q, R> mine = pending();
+        if (wait.isClaimed() && mine.outcome() == null) {
+            // Cancelled between start and here, when there was nothing to give up yet.
+            requester.giveUp(mine, false);
+            return;
+        }
         send = requester.enqueue(mine).subscribe().with(
                 sent -> requester.removeIfSettled(mine),
                 failure -> mine.settle(failure instanceof ChannelClosedException closed ? requester.ended(closed)
@@ -50,8 +58,12 @@ final class AsyncRequest<Q, R> extends AsyncOperation<R> {
     }
 
     @Override
-    protected void abandon(Wait wait) {
+    protected boolean abandon(Wait wait) {
+        if (!wait.claim()) {
+            return false;
+        }
         abandonSend();
+        return true;
     }
 
     private void abandonSend() {
@@ -70,7 +82,10 @@ final class AsyncRequest<Q, R> extends AsyncOperation<R> {
 
     @Override
     protected void withdrawn() {
-        requester.giveUp(pending(), false);
+        PendingRequest<Q, R> mine = pending;
+        if (mine != null) {
+            requester.giveUp(mine, false);
+        }
     }
 
     @Override

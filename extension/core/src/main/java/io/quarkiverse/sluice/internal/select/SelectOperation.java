@@ -38,17 +38,12 @@ final class SelectOperation<R> extends AsyncOperation<@Nullable R> {
 
     @Override
     protected @Nullable Object start(Wait wait) {
-        boolean waits = timeoutNanos() > 0;
-        Selection.Ready<R> ready = selection.attemptOrEnqueue(waits ? wait : null);
-        if (ready != null) {
-            return ready;
-        }
-        return waits ? null : TIMED_OUT;
+        return selection.startAsync(wait, timeoutNanos() > 0 ? null : TIMED_OUT);
     }
 
     @Override
-    protected void abandon(Wait wait) {
-        selection.leave();
+    protected boolean abandon(Wait wait) {
+        return selection.abandon(wait);
     }
 
     @Override

@@ -160,20 +160,55 @@ public final class Selection<R> {
     }
 
     /** The first ready clause, done; or {@code null} with the wait, if any, enqueued everywhere. */
-    @Nullable
-    Ready<R> attemptOrEnqueue(@Nullable Wait wait) {
+    private @Nullable Ready<R> attemptOrEnqueue(@Nullable Wait wait) {
         try (var held = Locks.of(clauses)) {
-            for (Clause<R> clause : inOrder()) {
-                Object outcome = clause.attempt();
-                if (outcome != null) {
-                    return new Ready<>(clause, outcome);
-                }
-            }
-            if (wait != null) {
+            Ready<R> ready = attempt();
+            if (ready == null && wait != null) {
                 clauses.forEach(clause -> clause.enqueue(wait));
             }
-            return null;
+            return ready;
         }
+    }
+
+    /** Likewise for an asynchronous wait; with {@code otherwise} for an outcome it is not enqueued. */
+    @Nullable
+    Object startAsync(Wait wait, @Nullable Object otherwise) {
+        try (var held = Locks.of(clauses)) {
+            if (wait.isClaimed()) {
+                return AsyncOperation.ABANDONED;
+            }
+            Object outcome = attempt();
+            if (outcome == null) {
+                outcome = otherwise;
+            }
+            if (outcome != null) {
+                wait.claim();
+            } else {
+                clauses.forEach(clause -> clause.enqueue(wait));
+            }
+            return outcome;
+        }
+    }
+
+    /** Claims an asynchronous wait and takes it out of every queue; {@code false} if it has been claimed before. */
+    boolean abandon(Wait wait) {
+        try (var held = Locks.of(clauses)) {
+            if (!wait.claim()) {
+                return false;
+            }
+            clauses.forEach(Clause::leave);
+            return true;
+        }
+    }
+
+    private @Nullable Ready<R> attempt() {
+        for (Clause<R> clause : inOrder()) {
+            Object outcome = clause.attempt();
+            if (outcome != null) {
+                return new Ready<>(clause, outcome);
+            }
+        }
+        return null;
     }
 
     private List<Clause<R>> inOrder() {

@@ -2,7 +2,6 @@ package io.quarkiverse.sluice.internal.wait;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,8 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     private final AsyncOperation<R> operation;
     private final UniSubscriber<? super R> subscriber;
     private final @Nullable Executor context = SignalContext.current();
-    /** Held while the operation starts, so that a cancellation comes before it or after it and never in between. */
-    private final ReentrantLock starting = new ReentrantLock();
-    private @Nullable Future<?> timer;
-    private boolean ended;
+    private volatile @Nullable Future<?> timer;
+    private volatile boolean ended;
     private volatile boolean cancelled;
     private volatile @Nullable AsyncWait<R> successor;
 
@@ -38,42 +35,42 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     }
 
     private void begin() {
-        Object immediate = null;
-        starting.lock();
+        Object outcome;
         try {
-            if (isClaimed()) {
-                return;
-            }
-            immediate = operation.start(this);
-            if (immediate == null) {
-                startTimer();
-            } else {
-                claim();
-            }
+            outcome = operation.start(this);
         } catch (Throwable failure) {
             claim();
-            immediate = new Failure(failure);
-        } finally {
-            starting.unlock();
+            outcome = new Failure(failure);
         }
-        if (immediate == null) {
-            operation.started();
-        } else {
-            Object outcome = immediate;
-            Trampoline.run(() -> emit(null, outcome));
+        if (outcome == null) {
+            startTimer();
+            operation.started(this);
+        } else if (outcome != AsyncOperation.ABANDONED) {
+            Object immediate = outcome;
+            Trampoline.run(() -> emit(null, immediate));
         }
     }
 
     private void startTimer() {
         long nanos = operation.timeoutNanos();
-        if (nanos != ThreadWait.FOREVER && !ended) {
+        if (nanos != ThreadWait.FOREVER) {
             timer = Timers.schedule(this::timeOut, nanos);
+            if (ended) {
+                stopTimer();
+            }
+        }
+    }
+
+    private void stopTimer() {
+        ended = true;
+        Future<?> running = timer;
+        if (running != null) {
+            running.cancel(false);
         }
     }
 
     private void timeOut() {
-        if (claim()) {
-            operation.abandon(this);
+        if (operation.abandon(this)) {
             Object outcome = operation.timedOut();
             signal(() -> emit(null, outcome instanceof Throwable failure ? new Failure(failure) : outcome));
         }
@@ -82,16 +79,8 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     @Override
     public void cancel() {
         cancelled = true;
-        boolean withdrawn;
-        starting.lock();
-        try {
-            withdrawn = claim();
+        if (operation.abandon(this)) {
             stopTimer();
-        } finally {
-            starting.unlock();
-        }
-        if (withdrawn) {
-            operation.abandon(this);
             operation.withdrawn();
         }
         AsyncWait<R> next = successor;
@@ -102,12 +91,7 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
 
     @Override
     protected void run() {
-        starting.lock();
-        try {
-            stopTimer();
-        } finally {
-            starting.unlock();
-        }
+        stopTimer();
         if (outcome() == Source.RETRY) {
             retry();
         } else {
@@ -122,14 +106,6 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
             next.cancel();
         }
         next.begin();
-    }
-
-    private void stopTimer() {
-        ended = true;
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
     }
 
     private void signal(Runnable signal) {
@@ -155,7 +131,7 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
         subscriber.onItem(result);
     }
 
-    /** An operation that failed while it was started. */
+    /** An operation that failed instead of having an outcome. */
     private record Failure(Throwable cause) {
     }
 }

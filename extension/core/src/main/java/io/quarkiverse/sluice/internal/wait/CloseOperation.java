@@ -6,7 +6,7 @@ import io.quarkiverse.sluice.CloseReason;
 import io.smallrye.mutiny.Uni;
 
 /** Waits for something to refuse new messages. */
-public final class CloseOperation extends AsyncOperation<CloseReason> {
+public final class CloseOperation extends QueuedOperation<CloseReason, CloseReason> {
 
     /** What can be waited for; called with the guard held. */
     public interface Closeable {
@@ -20,7 +20,6 @@ public final class CloseOperation extends AsyncOperation<CloseReason> {
     }
 
     private final Closeable target;
-    private @Nullable Node<CloseReason> node;
 
     private CloseOperation(Closeable target) {
         this.target = target;
@@ -31,31 +30,24 @@ public final class CloseOperation extends AsyncOperation<CloseReason> {
     }
 
     @Override
-    protected @Nullable Object start(Wait wait) {
-        target.guard().lock();
-        try {
-            Closed closed = target.closed();
-            if (closed != null) {
-                return closed.reason();
-            }
-            node = Node.receive(wait, target);
-            target.closeWaiters().add(node);
-            return null;
-        } finally {
-            target.guard().unlock();
-        }
+    protected Guard guard() {
+        return target.guard();
     }
 
     @Override
-    protected void abandon(Wait wait) {
-        target.guard().lock();
-        try {
-            if (node != null) {
-                target.closeWaiters().remove(node);
-            }
-        } finally {
-            target.guard().unlock();
-        }
+    protected NodeQueue<CloseReason> queue() {
+        return target.closeWaiters();
+    }
+
+    @Override
+    protected @Nullable Object attempt() {
+        Closed closed = target.closed();
+        return closed == null ? null : closed.reason();
+    }
+
+    @Override
+    protected Node<CloseReason> newNode(Wait wait) {
+        return Node.receive(wait, target);
     }
 
     @Override

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.sluice.ChannelTimeoutException;
 
 /** An asynchronous receive. */
-public final class ReceiveOperation<T> extends AsyncOperation<T> {
+public final class ReceiveOperation<T> extends QueuedOperation<T, T> {
 
     private final Source<T> source;
     private final @Nullable Duration timeout;
     private final Runnable onTimeout;
     private final long start = System.nanoTime();
-    private @Nullable Node<T> node;
 
     private ReceiveOperation(Source<T> source, @Nullable Duration timeout, Runnable onTimeout) {
         this.source = source;
@@ -41,35 +40,24 @@ public final class ReceiveOperation<T> extends AsyncOperation<T> {
     }
 
     @Override
-    protected @Nullable Object start(Wait wait) {
-        source.guard().lock();
-        try {
-            T message = source.poll();
-            if (message != null) {
-                return message;
-            }
-            Closed closed = source.ended();
-            if (closed != null) {
-                return closed;
-            }
-            node = Node.receive(wait, source);
-            source.receivers().add(node);
-            return null;
-        } finally {
-            source.guard().unlock();
-        }
+    protected Guard guard() {
+        return source.guard();
     }
 
     @Override
-    protected void abandon(Wait wait) {
-        source.guard().lock();
-        try {
-            if (node != null) {
-                source.receivers().remove(node);
-            }
-        } finally {
-            source.guard().unlock();
-        }
+    protected NodeQueue<T> queue() {
+        return source.receivers();
+    }
+
+    @Override
+    protected @Nullable Object attempt() {
+        T message = source.poll();
+        return message != null ? message : source.ended();
+    }
+
+    @Override
+    protected Node<T> newNode(Wait wait) {
+        return Node.receive(wait, source);
     }
 
     @Override

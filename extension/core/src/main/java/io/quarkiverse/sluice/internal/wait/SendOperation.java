@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.sluice.ChannelTimeoutException;
 
 /** An asynchronous send. */
-public final class SendOperation<T> extends AsyncOperation<Void> {
+public final class SendOperation<T> extends QueuedOperation<Void, T> {
 
     private final Sink<T> sink;
     private final T message;
     private final @Nullable Duration timeout;
     private final Runnable onTimeout;
-    private @Nullable Node<T> node;
 
     private SendOperation(Sink<T> sink, T message, @Nullable Duration timeout, Runnable onTimeout) {
         this.sink = sink;
@@ -42,30 +41,23 @@ public final class SendOperation<T> extends AsyncOperation<Void> {
     }
 
     @Override
-    protected @Nullable Object start(Wait wait) {
-        sink.guard().lock();
-        try {
-            Object outcome = sink.offer(message);
-            if (outcome == null) {
-                node = Node.send(wait, sink, message);
-                sink.senders().add(node);
-            }
-            return outcome;
-        } finally {
-            sink.guard().unlock();
-        }
+    protected Guard guard() {
+        return sink.guard();
     }
 
     @Override
-    protected void abandon(Wait wait) {
-        sink.guard().lock();
-        try {
-            if (node != null) {
-                sink.senders().remove(node);
-            }
-        } finally {
-            sink.guard().unlock();
-        }
+    protected NodeQueue<T> queue() {
+        return sink.senders();
+    }
+
+    @Override
+    protected @Nullable Object attempt() {
+        return sink.offer(message);
+    }
+
+    @Override
+    protected Node<T> newNode(Wait wait) {
+        return Node.send(wait, sink, message);
     }
 
     @Override
