@@ -1,0 +1,79 @@
+package io.quarkiverse.sluice.deployment.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.ParameterizedType;
+import org.jboss.jandex.PrimitiveType;
+import org.jboss.jandex.Type;
+import org.jboss.jandex.WildcardType;
+
+/** Compares and shows payload types: generics count, annotations do not, a primitive is its box. */
+public final class PayloadTypes {
+
+    private PayloadTypes() {
+    }
+
+    /** Whether both stand for the same payload. */
+    public static boolean same(Type one, Type other) {
+        return display(one).equals(display(other));
+    }
+
+    /** Whether a payload of one type can be handed to somebody who takes the other. */
+    public static boolean fits(Type given, Type taken, IndexView index) {
+        if (same(given, taken) || taken.name().equals(DotName.OBJECT_NAME)) {
+            return true;
+        }
+        var type = given.kind() == Type.Kind.PRIMITIVE ? null : index.getClassByName(given.name());
+        if (type == null || taken.kind() != Type.Kind.CLASS) {
+            return false;
+        }
+        return type.superClassType() != null && fits(type.superClassType(), taken, index)
+                || type.interfaceTypes().stream().anyMatch(parent -> fits(parent, taken, index));
+    }
+
+    /** Whether the type says what the payload is: no wildcard, no type variable. */
+    public static boolean isComplete(Type type) {
+        return switch (type.kind()) {
+            case PARAMETERIZED_TYPE -> type.asParameterizedType().arguments().stream().allMatch(PayloadTypes::isSettled);
+            case ARRAY -> isComplete(type.asArrayType().elementType());
+            case CLASS, PRIMITIVE -> true;
+            default -> false;
+        };
+    }
+
+    /** The type as Java writes it. */
+    public static String display(Type type) {
+        return switch (type.kind()) {
+            case PRIMITIVE -> PrimitiveType.box(type.asPrimitiveType()).name().toString();
+            case PARAMETERIZED_TYPE -> parameterized(type.asParameterizedType());
+            case ARRAY -> element(type.asArrayType().elementType()) + "[]".repeat(type.asArrayType().deepDimensions());
+            case WILDCARD_TYPE -> wildcard(type.asWildcardType());
+            case TYPE_VARIABLE -> type.asTypeVariable().identifier();
+            default -> type.name().toString();
+        };
+    }
+
+    /** Within a payload a wildcard is as good as any type: {@code List<?>} is the same for everybody. */
+    private static boolean isSettled(Type argument) {
+        return argument.kind() == Type.Kind.WILDCARD_TYPE || isComplete(argument);
+    }
+
+    private static String parameterized(ParameterizedType type) {
+        List<Type> arguments = type.arguments();
+        return type.name() + arguments.stream().map(PayloadTypes::display).collect(Collectors.joining(", ", "<", ">"));
+    }
+
+    private static String element(Type type) {
+        return type.kind() == Type.Kind.PRIMITIVE ? type.name().toString() : display(type);
+    }
+
+    private static String wildcard(WildcardType type) {
+        if (type.superBound() != null) {
+            return "? super " + display(type.superBound());
+        }
+        return type.extendsBound().name().equals(DotName.OBJECT_NAME) ? "?" : "? extends " + display(type.extendsBound());
+    }
+}

@@ -1,0 +1,5 @@
+/** The build steps. */
+@NullMarked
+package io.quarkiverse.sluice.deployment;
+
+import org.jspecify.annotations.NullMarked;

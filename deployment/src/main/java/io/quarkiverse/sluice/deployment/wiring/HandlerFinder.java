@@ -1,0 +1,66 @@
+package io.quarkiverse.sluice.deployment.wiring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
+
+import io.quarkiverse.sluice.deployment.check.Faults;
+import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
+import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
+import io.quarkus.arc.processor.BeanInfo;
+
+/** Finds the handler methods of beans, and refuses those that cannot be called as their annotation says. */
+public final class HandlerFinder {
+
+    private final Faults faults;
+
+    public HandlerFinder(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The handler methods of these beans, in a fixed order. */
+    public List<Handler> find(Iterable<BeanInfo> classBeans) {
+        var handlers = new ArrayList<Handler>();
+        for (BeanInfo bean : classBeans) {
+            for (MethodInfo method : bean.getTarget().orElseThrow().asClass().methods()) {
+                for (Map.Entry<DotName, HandlerKind> entry : Names.HANDLERS.entrySet()) {
+                    Optional.ofNullable(method.declaredAnnotation(entry.getKey()))
+                            .flatMap(annotation -> handler(bean, method, entry.getValue(), annotation))
+                            .ifPresent(handlers::add);
+                }
+            }
+        }
+        handlers.sort(Comparator.comparing((Handler handler) -> handler.spec().kind())
+                .thenComparing(handler -> handler.spec().name()).thenComparing(Handler::place));
+        return handlers;
+    }
+
+    private Optional<Handler> handler(BeanInfo bean, MethodInfo method, HandlerKind kind, AnnotationInstance annotation) {
+        Result result = Result.of(method.returnType(), kind);
+        List<String> targets = Optional.ofNullable(method.declaredAnnotation(Names.SEND_TO))
+                .map(sendTo -> List.of(sendTo.value().asStringArray())).orElse(List.of());
+        String place = place(method);
+        String fault = new Signature(method, kind, result, targets, annotation.value().asString()).fault();
+        if (fault != null) {
+            faults.add(place + " cannot be a @" + annotation.name().withoutPackagePrefix() + " handler of '"
+                    + annotation.value().asString() + "': " + fault);
+            return Optional.empty();
+        }
+        String name = annotation.value().asString();
+        int dot = kind == HandlerKind.STAGE ? name.lastIndexOf('.') : -1;
+        var spec = new HandlerSpec(kind, dot < 0 ? name : name.substring(0, dot), dot < 0 ? null : name.substring(dot + 1),
+                place, ThreadModels.of(method, result.shape()), result.shape(), targets, method.parametersCount() == 2);
+        boolean competing = annotation.value("competing") != null && annotation.value("competing").asBoolean();
+        return Optional.of(new Handler(spec, bean, method, method.parameterType(0), result.type(), competing));
+    }
+
+    private static String place(MethodInfo method) {
+        return method.declaringClass().name() + "#" + method.name() + "()";
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.sluice.deployment.wiring;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.sluice.UndeliveredReason;
+import io.quarkiverse.sluice.deployment.check.PayloadTypes;
+import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
+import io.quarkiverse.sluice.runtime.wiring.ResultShape;
+
+/** Judges whether a method can be called as its annotation says. */
+record Signature(MethodInfo method, HandlerKind kind, Result result, List<String> targets, String name) {
+
+    private static final DotName REASON = DotName.createSimple(UndeliveredReason.class);
+
+    /** Why it cannot, with the remedy, or {@code null} if it can. */
+    @Nullable
+    String fault() {
+        if (Modifier.isStatic(method.flags()) || Modifier.isPrivate(method.flags())) {
+            return "it is static or private; make it an instance method that is not private";
+        }
+        if (ThreadModels.contradictory(method)) {
+            return "it is both blocking and non-blocking; keep one of the annotations";
+        }
+        String fault = parameters();
+        return fault != null ? fault : returned();
+    }
+
+    private @Nullable String parameters() {
+        List<Type> types = method.parameterTypes();
+        boolean reason = kind == HandlerKind.UNDELIVERED && types.size() == 2 && types.get(1).name().equals(REASON);
+        if (types.size() != 1 && !reason) {
+            return kind == HandlerKind.UNDELIVERED
+                    ? "it must take the message and, if it wishes, the UndeliveredReason"
+                    : "it must take exactly one parameter, the " + (kind == HandlerKind.RESPOND ? "request" : "message");
+        }
+        return PayloadTypes.isComplete(types.get(0)) ? null
+                : "its parameter has the type " + PayloadTypes.display(types.get(0))
+                        + "; give it a type without wildcards, type variables or missing type arguments";
+    }
+
+    private @Nullable String returned() {
+        if (kind == HandlerKind.STAGE && name.lastIndexOf('.') < 1) {
+            return "it names no stage; write @Stage(\"pipeline.stage\")";
+        }
+        if (!targets.isEmpty() && kind != HandlerKind.RECEIVE) {
+            return "only a @Receive handler can have @SendTo; remove it";
+        }
+        if (result.type() != null && !PayloadTypes.isComplete(result.type())) {
+            return "it returns " + PayloadTypes.display(method.returnType())
+                    + "; give it a type without wildcards, type variables or missing type arguments";
+        }
+        return switch (kind) {
+            case RECEIVE -> targets.isEmpty() ? nothing(" or add @SendTo") : something("with @SendTo");
+            case RESPOND -> something("to reply");
+            case SUBSCRIBE -> nothing("");
+            case UNDELIVERED -> result.shape() == ResultShape.NOTHING ? null : "it must return void";
+            case STAGE -> null;
+        };
+    }
+
+    private @Nullable String nothing(String otherwise) {
+        boolean late = result.shape() == ResultShape.UNI || result.shape() == ResultShape.COMPLETION_STAGE;
+        return !result.hasValue() && (late || result.shape() == ResultShape.NOTHING) ? null
+                : "its result would be lost; return void or Uni<Void>" + otherwise;
+    }
+
+    private @Nullable String something(String purpose) {
+        return result.hasValue() ? null
+                : "it returns " + PayloadTypes.display(method.returnType()) + " and so has nothing " + purpose
+                        + "; return a value or a Uni of one";
+    }
+}

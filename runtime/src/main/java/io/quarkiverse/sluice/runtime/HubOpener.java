@@ -1,0 +1,113 @@
+package io.quarkiverse.sluice.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.quarkiverse.sluice.Channels;
+import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.Request;
+import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.internal.ManagedChannel;
+import io.quarkiverse.sluice.runtime.config.CapacitySetting;
+import io.quarkiverse.sluice.runtime.config.ChannelConfig;
+import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
+import io.quarkiverse.sluice.runtime.handler.Dispatchers;
+import io.quarkiverse.sluice.runtime.handler.HandlerThreads;
+import io.quarkiverse.sluice.runtime.handler.MethodCall;
+import io.quarkiverse.sluice.runtime.handler.UndeliveredCall;
+import io.quarkiverse.sluice.runtime.node.BroadcasterNode;
+import io.quarkiverse.sluice.runtime.node.ChannelNode;
+import io.quarkiverse.sluice.runtime.node.Node;
+import io.quarkiverse.sluice.runtime.node.RequesterNode;
+import io.quarkiverse.sluice.runtime.wiring.ChannelSpec;
+import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
+import io.quarkiverse.sluice.runtime.wiring.NodeRef;
+import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
+import io.quarkiverse.sluice.runtime.wiring.Wiring;
+
+/** Makes the nodes of the application's wiring and ties its handler methods to them. */
+final class HubOpener {
+
+    private final Wiring wiring;
+    private final List<MethodCall> calls;
+    private final SluiceRuntimeConfig config;
+    private final HandlerThreads threads;
+    private final Dispatchers dispatchers;
+    private final Map<String, ChannelNode> channels = new TreeMap<>();
+
+    HubOpener(Wiring wiring, List<MethodCall> calls, SluiceRuntimeConfig config, HandlerThreads threads) {
+        this.wiring = wiring;
+        this.calls = calls;
+        this.config = config;
+        this.threads = threads;
+        this.dispatchers = new Dispatchers(threads);
+    }
+
+    Map<NodeRef, Node> open() {
+        Map<NodeRef, Node> nodes = new LinkedHashMap<>();
+        wiring.channels().forEach(channel -> channels.put(channel.name(), channel(channel.name())));
+        wiring.channels().forEach(this::receivers);
+        channels.values().forEach(node -> nodes.put(node.ref(), node));
+        wiring.broadcasters().stream().map(this::broadcaster).forEach(node -> nodes.put(node.ref(), node));
+        wiring.requesters().stream().map(this::requester).forEach(node -> nodes.put(node.ref(), node));
+        for (PipelineSpec pipeline : wiring.pipelines()) {
+            Node node = new PipelineOpener(pipeline, config.pipelines().get(pipeline.name()), threads).open(calls);
+            nodes.put(node.ref(), node);
+        }
+        return nodes;
+    }
+
+    private ChannelNode channel(String name) {
+        ChannelConfig settings = config.channels().get(name);
+        var builder = Channels.<Object> builder(name).overflow(settings.overflow());
+        int capacity = CapacitySetting.messages(settings);
+        if (capacity == Channels.UNBOUNDED) {
+            builder.unbounded();
+        } else {
+            builder.capacity(capacity);
+        }
+        calls(HandlerKind.UNDELIVERED, name).stream().findFirst()
+                .ifPresent(call -> builder.onUndelivered(new UndeliveredCall(call, threads)));
+        return new ChannelNode(name, ManagedChannel.of(builder.build()));
+    }
+
+    private void receivers(ChannelSpec spec) {
+        ChannelNode node = channels.get(spec.name());
+        int concurrency = config.channels().get(spec.name()).concurrency();
+        for (MethodCall call : calls(HandlerKind.RECEIVE, spec.name())) {
+            List<Sender<Object>> targets = call.spec().targets().stream().map(this::sender).toList();
+            node.add(dispatchers.receive(call, node.channel().newReceiver(), concurrency, targets,
+                    Optional.ofNullable(spec.deadLetter()).map(this::sender).orElse(null)));
+        }
+    }
+
+    private Sender<Object> sender(String channel) {
+        return channels.get(channel).channel().newSender();
+    }
+
+    private BroadcasterNode broadcaster(String name) {
+        var settings = config.broadcasters().get(name);
+        var node = new BroadcasterNode(Channels.<Object> broadcaster(name).buffer(settings.buffer())
+                .slowSubscriber(settings.slowSubscriber()).build());
+        calls(HandlerKind.SUBSCRIBE, name)
+                .forEach(call -> node.add(dispatchers.subscribe(call, node.broadcaster().subscribe())));
+        return node;
+    }
+
+    private RequesterNode requester(String name) {
+        var settings = config.requesters().get(name);
+        var node = new RequesterNode(Channels.<Object, Object> requester(name).capacity(settings.capacity())
+                .timeout(settings.timeout()).build());
+        Receiver<Request<Object, Object>> requests = node.pair().requests();
+        calls(HandlerKind.RESPOND, name).forEach(
+                call -> node.add(dispatchers.respond(call, requests.duplicate(), settings.concurrency())));
+        return node;
+    }
+
+    private List<MethodCall> calls(HandlerKind kind, String name) {
+        return calls.stream().filter(call -> call.spec().kind() == kind && call.spec().name().equals(name)).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package io.quarkiverse.sluice.runtime.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import io.quarkiverse.sluice.Channels;
+import io.quarkiverse.sluice.Overflow;
+import io.quarkiverse.sluice.runtime.config.PipelineConfig.StageConfig;
+import io.quarkiverse.sluice.runtime.wiring.NodeKind;
+
+/** Finds the values that are out of range. */
+final class RangeCheck {
+
+    private final List<ConfigFault> faults;
+
+    RangeCheck(List<ConfigFault> faults) {
+        this.faults = faults;
+    }
+
+    void check(SluiceRuntimeConfig config) {
+        config.channels().forEach(this::channel);
+        config.broadcasters().forEach((name, broadcaster) -> atLeast(1, broadcaster.buffer(), "event",
+                ConfigKeys.of(NodeKind.BROADCASTER, name, "buffer")));
+        config.requesters().forEach(this::requester);
+        config.pipelines().forEach(this::pipeline);
+        config.shutdown().drainTimeout().filter(Duration::isNegative).ifPresent(timeout -> faults.add(
+                new ConfigFault("quarkus.sluice.shutdown.drain-timeout", timeout, "must be zero or more")));
+        positive(config.health().stalledAfter(), "quarkus.sluice.health.stalled-after");
+    }
+
+    private void channel(String name, ChannelConfig channel) {
+        atLeast(1, channel.concurrency(), "handler", ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency"));
+        String key = ConfigKeys.of(NodeKind.CHANNEL, name, "capacity");
+        try {
+            overflow(key, CapacitySetting.messages(channel), channel.overflow());
+        } catch (IllegalArgumentException e) {
+            faults.add(new ConfigFault(key, channel.capacity().orElse(""), e.getMessage()));
+        }
+    }
+
+    private void overflow(String key, int capacity, Overflow overflow) {
+        String policy = overflow.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Object value = capacity == Channels.UNBOUNDED ? "unbounded" : capacity;
+        if (overflow == Overflow.LATEST && capacity != 1) {
+            faults.add(new ConfigFault(key, value,
+                    "must be 1 or left out with overflow=latest, or use overflow=drop-oldest"));
+        } else if (overflow.drops() && (capacity == 0 || capacity == Channels.UNBOUNDED)) {
+            faults.add(new ConfigFault(key, value,
+                    "must be a bounded number from 1 on with overflow=" + policy + ", or use overflow=block"));
+        }
+    }
+
+    private void requester(String name, RequesterConfig requester) {
+        positive(requester.timeout(), ConfigKeys.of(NodeKind.REQUESTER, name, "timeout"));
+        atLeast(0, requester.capacity(), "request", ConfigKeys.of(NodeKind.REQUESTER, name, "capacity"));
+        atLeast(1, requester.concurrency(), "request", ConfigKeys.of(NodeKind.REQUESTER, name, "concurrency"));
+    }
+
+    private void pipeline(String name, PipelineConfig pipeline) {
+        atLeast(0, pipeline.capacity(), "message", ConfigKeys.of(NodeKind.PIPELINE, name, "capacity"));
+        pipeline.stage().forEach((stage, config) -> stage(name, stage, config));
+    }
+
+    private void stage(String pipeline, String stage, StageConfig config) {
+        atLeast(1, config.concurrency(), "message", ConfigKeys.ofStage(pipeline, stage, "concurrency"));
+        atLeast(0, config.capacity(), "message", ConfigKeys.ofStage(pipeline, stage, "capacity"));
+    }
+
+    private void atLeast(int least, int value, String unit, String key) {
+        if (value < least) {
+            faults.add(new ConfigFault(key, value, "must be at least " + least + " " + unit + (least == 1 ? "" : "s")));
+        }
+    }
+
+    private void positive(Duration value, String key) {
+        if (value.isNegative() || value.isZero()) {
+            faults.add(new ConfigFault(key, value, "must be longer than zero"));
+        }
+    }
+}

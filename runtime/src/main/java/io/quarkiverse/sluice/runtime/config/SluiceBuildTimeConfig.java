@@ -1,0 +1,53 @@
+package io.quarkiverse.sluice.runtime.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What is fixed when the application is built. */
+@ConfigMapping(prefix = "quarkus.sluice")
+@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
+public interface SluiceBuildTimeConfig {
+
+    /**
+     * Whether Sluice takes part in the application. Without it no end can be injected and no handler is called.
+     */
+    @WithDefault("true")
+    boolean enabled();
+
+    /**
+     * Channels.
+     */
+    @ConfigDocMapKey("channel-name")
+    Map<String, ChannelBuildTimeConfig> channels();
+
+    /**
+     * Pipelines.
+     */
+    @ConfigDocMapKey("pipeline-name")
+    Map<String, PipelineBuildTimeConfig> pipelines();
+
+    /** A channel as far as it is fixed at build. */
+    interface ChannelBuildTimeConfig {
+
+        /**
+         * The channel that gets, as a {@code DeadLetter}, each message whose handler failed.
+         */
+        Optional<String> deadLetter();
+    }
+
+    /** A pipeline as far as it is fixed at build. */
+    interface PipelineBuildTimeConfig {
+
+        /**
+         * The names of the stages, in order. Each is a method annotated with {@code @Stage("pipeline.stage")}.
+         */
+        Optional<List<String>> stages();
+    }
+}

@@ -1,0 +1,111 @@
+package io.quarkiverse.sluice.runtime.end;
+
+import java.time.Duration;
+
+import io.quarkiverse.sluice.Broadcaster;
+import io.quarkiverse.sluice.BroadcasterStatistics;
+import io.quarkiverse.sluice.ChannelClosedException;
+import io.quarkiverse.sluice.CloseReason;
+import io.quarkiverse.sluice.SubscriberOptions;
+import io.quarkiverse.sluice.Subscription;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * A bean's own end of a broadcaster that the container keeps open. Thread-safe.
+ *
+ * @param <T> the type of the events
+ */
+final class ContainerBroadcaster<T> implements Broadcaster<T> {
+
+    private final Broadcaster<T> shared;
+    private volatile boolean closed;
+
+    ContainerBroadcaster(Broadcaster<T> shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public String name() {
+        return shared.name();
+    }
+
+    @Override
+    public void broadcast(T event) throws InterruptedException {
+        open().broadcast(event);
+    }
+
+    @Override
+    public boolean broadcast(T event, Duration timeout) throws InterruptedException {
+        return open().broadcast(event, timeout);
+    }
+
+    @Override
+    public boolean tryBroadcast(T event) {
+        return open().tryBroadcast(event);
+    }
+
+    @Override
+    public Uni<Void> broadcastAsync(T event) {
+        return Uni.createFrom().deferred(() -> open().broadcastAsync(event));
+    }
+
+    @Override
+    public Uni<Void> broadcastAsync(T event, Duration timeout) {
+        return Uni.createFrom().deferred(() -> open().broadcastAsync(event, timeout));
+    }
+
+    @Override
+    public Subscription<T> subscribe() {
+        return open().subscribe();
+    }
+
+    @Override
+    public Subscription<T> subscribe(SubscriberOptions options) {
+        return open().subscribe(options);
+    }
+
+    @Override
+    public Multi<T> stream() {
+        return Multi.createFrom().deferred(() -> open().stream());
+    }
+
+    @Override
+    public void complete() {
+        throw refused("complete");
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        throw refused("fail");
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed || shared.isClosed();
+    }
+
+    @Override
+    public BroadcasterStatistics statistics() {
+        return shared.statistics();
+    }
+
+    /** Closes this end only. Its subscriptions go on. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private Broadcaster<T> open() {
+        if (closed) {
+            throw new ChannelClosedException(name(), CloseReason.COMPLETED, null, "This end of broadcaster '" + name()
+                    + "' was closed, by hand or with the bean it was injected into: inject another one");
+        }
+        return shared;
+    }
+
+    private UnsupportedOperationException refused(String operation) {
+        return new UnsupportedOperationException("An injected end of broadcaster '" + name() + "' refuses " + operation
+                + "(): the container ends the broadcaster with the application");
+    }
+}

@@ -1,0 +1,51 @@
+package io.quarkiverse.sluice.runtime.handler;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
+
+/**
+ * The request context of one handler call. Opened and left in the thread of the call; ended in any thread.
+ */
+final class CallScope {
+
+    private final ManagedContext requests;
+    private final @Nullable ContextState before;
+    private final ContextState own;
+
+    private CallScope(ManagedContext requests) {
+        this.requests = requests;
+        this.before = requests.getStateIfActive();
+        this.own = requests.activate();
+    }
+
+    /** Activates a new request context in this thread. */
+    static CallScope open() {
+        return new CallScope(Arc.requireContainer().requestContext());
+    }
+
+    /** Gives this thread back the context it had. The call's own lives on for what is still going on. */
+    void leave() {
+        if (before != null) {
+            requests.activate(before);
+        } else {
+            requests.deactivate();
+        }
+    }
+
+    /** Destroys the beans of the call. */
+    void end() {
+        requests.destroy(own);
+    }
+
+    /** Ends the call in the thread in which it was opened. */
+    void endHere() {
+        try {
+            end();
+        } finally {
+            leave();
+        }
+    }
+}

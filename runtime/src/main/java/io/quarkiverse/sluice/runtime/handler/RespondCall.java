@@ -1,0 +1,64 @@
+package io.quarkiverse.sluice.runtime.handler;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.sluice.Request;
+import io.quarkiverse.sluice.runtime.wiring.ResultShape;
+import io.smallrye.mutiny.Uni;
+
+/** Calls a {@code @Respond} method with each request and replies with its result or failure. Thread-safe. */
+final class RespondCall implements MessageHandler<Request<Object, Object>> {
+
+    private final MethodCall call;
+
+    RespondCall(MethodCall call) {
+        this.call = call;
+    }
+
+    @Override
+    public CompletableFuture<Void> handle(Request<Object, Object> request) {
+        if (request.isCancelled() || request.remaining().isZero()) {
+            request.close();
+            return DONE;
+        }
+        CallScope scope = CallScope.open();
+        try {
+            Object result = call.invoke(request.value());
+            if (call.spec().result().isAsynchronous() && result != null) {
+                return later(request, result, scope);
+            }
+            reply(request, result);
+        } catch (Throwable failure) {
+            request.fail(failure);
+        }
+        scope.endHere();
+        return DONE;
+    }
+
+    private CompletableFuture<Void> later(Request<Object, Object> request, Object result, CallScope scope) {
+        Uni<?> reply = call.spec().result() == ResultShape.UNI ? (Uni<?>) result
+                : Uni.createFrom().completionStage((CompletionStage<?>) result);
+        CompletableFuture<Void> outcome = reply
+                .onItem().invoke(item -> reply(request, item))
+                .onFailure().invoke(request::fail)
+                .onFailure().recoverWithNull()
+                .onTermination().invoke(scope::end)
+                .onTermination().invoke(request::close)
+                .replaceWithVoid()
+                .subscribeAsCompletionStage();
+        scope.leave();
+        return outcome;
+    }
+
+    private void reply(Request<Object, Object> request, @Nullable Object result) {
+        if (result == null) {
+            request.fail(new IllegalStateException("The responder " + call.spec().method() + " of '" + call.spec().name()
+                    + "' returned null: return a reply, or throw an exception"));
+        } else {
+            request.reply(result);
+        }
+    }
+}

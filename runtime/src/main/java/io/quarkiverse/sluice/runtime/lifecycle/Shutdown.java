@@ -1,0 +1,88 @@
+package io.quarkiverse.sluice.runtime.lifecycle;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.sluice.runtime.handler.Dispatcher;
+import io.quarkiverse.sluice.runtime.node.Node;
+import io.quarkiverse.sluice.runtime.wiring.NodeRef;
+import io.quarkiverse.sluice.runtime.wiring.ShutdownGroup;
+
+/** Ends everything in order: what goes in first is closed and drained first. */
+final class Shutdown {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.sluice");
+
+    /** A cycle is at rest when it was found idle that often in a row: a message may be between two hands for a moment. */
+    private static final int LOOKS = 3;
+
+    private static final long LOOK_MILLIS = 5;
+
+    private final Map<NodeRef, Node> nodes;
+    private final Duration timeout;
+    private final long deadline;
+
+    Shutdown(Map<NodeRef, Node> nodes, Duration timeout) {
+        this.nodes = nodes;
+        this.timeout = timeout;
+        this.deadline = System.nanoTime() + timeout.toNanos();
+    }
+
+    /**
+     * Drains the groups one after another and ends everything.
+     * <p>
+     * <b>Blocking:</b> at most the drain timeout.
+     */
+    void run(List<ShutdownGroup> order) {
+        for (ShutdownGroup group : order) {
+            List<Node> members = group.nodes().stream().map(nodes::get).toList();
+            if (group.cycle()) {
+                awaitInTime(() -> members.stream().allMatch(Node::isIdle), LOOKS);
+            }
+            members.forEach(Node::complete);
+            awaitInTime(() -> members.stream().allMatch(Node::isDrained), 1);
+        }
+        report(nodes.values());
+        nodes.values().forEach(Node::shutdown);
+        nodes.values().stream().flatMap(node -> node.dispatchers().stream()).forEach(Dispatcher::interrupt);
+    }
+
+    /** How much of the drain timeout is left. */
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    private void awaitInTime(BooleanSupplier condition, int looks) {
+        try {
+            int hits = condition.getAsBoolean() ? 1 : 0;
+            while (hits < looks && System.nanoTime() - deadline < 0) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                hits = condition.getAsBoolean() ? hits + 1 : 0;
+            }
+        } catch (InterruptedException e) {
+            // whoever stops the application is in a hurry: what is left is handed over without waiting any longer
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void report(Collection<Node> all) {
+        String left = all.stream().filter(node -> node.depth() > 0)
+                .map(node -> node.ref().kind().label() + " '" + node.ref().name() + "' " + node.depth())
+                .collect(Collectors.joining(", "));
+        String running = all.stream().filter(node -> !node.handlersIdle())
+                .map(node -> node.ref().kind().label() + " '" + node.ref().name() + "'").collect(Collectors.joining(", "));
+        if (!left.isEmpty()) {
+            LOG.warnf("Messages left at shutdown (drain timeout %s): %s", timeout, left);
+        }
+        if (!running.isEmpty()) {
+            LOG.warnf("Handlers still running at shutdown (drain timeout %s) are interrupted: %s", timeout, running);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Start and shutdown. */
+@NullMarked
+package io.quarkiverse.sluice.runtime.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

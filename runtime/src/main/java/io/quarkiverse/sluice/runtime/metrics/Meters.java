@@ -1,0 +1,116 @@
+package io.quarkiverse.sluice.runtime.metrics;
+
+import java.util.Collection;
+import java.util.function.Function;
+
+import io.quarkiverse.sluice.ChannelStatistics;
+import io.quarkiverse.sluice.RequesterStatistics;
+import io.quarkiverse.sluice.StageStatistics;
+import io.quarkiverse.sluice.runtime.node.BroadcasterNode;
+import io.quarkiverse.sluice.runtime.node.ChannelNode;
+import io.quarkiverse.sluice.runtime.node.Node;
+import io.quarkiverse.sluice.runtime.node.PipelineNode;
+import io.quarkiverse.sluice.runtime.node.RequesterNode;
+import io.quarkus.runtime.metrics.MetricsFactory;
+import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
+import io.quarkus.runtime.metrics.MetricsFactory.Type;
+
+/** Registers the meters of each node. They read its own figures, so nothing is counted twice and nothing slows it. */
+public final class Meters {
+
+    private final MetricsFactory factory;
+
+    public Meters(MetricsFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Registers the meters of all these nodes. */
+    public void register(Collection<Node> nodes) {
+        for (Node node : nodes) {
+            if (node instanceof ChannelNode channel) {
+                channel(channel);
+            } else if (node instanceof BroadcasterNode broadcaster) {
+                broadcaster(broadcaster);
+            } else if (node instanceof RequesterNode requester) {
+                requester(requester);
+            } else if (node instanceof PipelineNode pipeline) {
+                pipeline(pipeline);
+            }
+        }
+    }
+
+    private void channel(ChannelNode channel) {
+        gauge(channel, "depth", "Messages in the channel", ChannelStatistics::depth);
+        gauge(channel, "capacity", "Messages the channel holds at most", ChannelStatistics::capacity);
+        counter(channel, "sent", "Messages the channel took custody of", ChannelStatistics::sent);
+        counter(channel, "received", "Messages received", ChannelStatistics::received);
+        counter(channel, "dropped", "Messages given up by a dropping overflow policy", ChannelStatistics::dropped);
+        counter(channel, "rejected", "Sends that failed because the channel was full", ChannelStatistics::rejected);
+        counter(channel, "timeouts", "Timed sends and receives whose time ran out", ChannelStatistics::timeouts);
+        counter(channel, "undelivered", "Messages handed to the undelivered handler", ChannelStatistics::undelivered);
+    }
+
+    private void gauge(ChannelNode channel, String meter, String description, Function<ChannelStatistics, Number> figure) {
+        channelMeter(channel, meter, description).buildGauge(() -> figure.apply(channel.statistics()));
+    }
+
+    private void counter(ChannelNode channel, String meter, String description,
+            Function<ChannelStatistics, Number> figure) {
+        channelMeter(channel, meter, description).buildCounter(() -> figure.apply(channel.statistics()));
+    }
+
+    private MetricBuilder channelMeter(ChannelNode channel, String meter, String description) {
+        return meter("sluice.channel." + meter, description).tag("channel", channel.ref().name());
+    }
+
+    private void broadcaster(BroadcasterNode broadcaster) {
+        String name = broadcaster.ref().name();
+        meter("sluice.broadcaster.subscribers", "Open subscriptions").tag("broadcaster", name)
+                .buildGauge(() -> broadcaster.statistics().subscribers());
+        meter("sluice.broadcaster.sent", "Events broadcast").tag("broadcaster", name)
+                .buildCounter(() -> broadcaster.statistics().sent());
+        meter("sluice.broadcaster.lagged", "Events skipped by slow subscribers").tag("broadcaster", name)
+                .buildCounter(() -> broadcaster.statistics().lagged());
+    }
+
+    private void requester(RequesterNode requester) {
+        meter("sluice.request.inflight", "Requests without an outcome so far").tag("requester", requester.ref().name())
+                .buildGauge(() -> requester.statistics().inFlight());
+        outcome(requester, "answered", RequesterStatistics::answered);
+        outcome(requester, "failed", RequesterStatistics::failed);
+        outcome(requester, "timed-out", RequesterStatistics::timedOut);
+        outcome(requester, "cancelled", RequesterStatistics::cancelled);
+        outcome(requester, "unanswered", RequesterStatistics::unanswered);
+        meter("sluice.request.late", "Replies that came too late or twice").tag("requester", requester.ref().name())
+                .buildCounter(() -> requester.statistics().late());
+    }
+
+    private void outcome(RequesterNode requester, String outcome, Function<RequesterStatistics, Number> figure) {
+        meter("sluice.request.outcomes", "Requests by outcome").tag("requester", requester.ref().name())
+                .tag("outcome", outcome).buildCounter(() -> figure.apply(requester.statistics()));
+    }
+
+    private void pipeline(PipelineNode pipeline) {
+        for (int i = 0; i < pipeline.stages().size(); i++) {
+            int index = i;
+            stage(pipeline, index, "depth", "Messages waiting before the stage")
+                    .buildGauge(() -> pipeline.stages().get(index).depth());
+            stage(pipeline, index, "inflight", "Messages taken and not yet handed on")
+                    .buildGauge(() -> pipeline.stages().get(index).inFlight());
+            stage(pipeline, index, "processed", "Messages the stage is done with")
+                    .buildCounter(() -> pipeline.stages().get(index).processed());
+            stage(pipeline, index, "failed", "Messages whose function threw")
+                    .buildCounter(() -> pipeline.stages().get(index).failed());
+        }
+    }
+
+    private MetricBuilder stage(PipelineNode pipeline, int index, String meter, String description) {
+        StageStatistics stage = pipeline.stages().get(index);
+        return meter("sluice.stage." + meter, description).tag("pipeline", pipeline.ref().name()).tag("stage",
+                stage.name());
+    }
+
+    private MetricBuilder meter(String name, String description) {
+        return factory.builder(name, Type.APPLICATION).description(description);
+    }
+}

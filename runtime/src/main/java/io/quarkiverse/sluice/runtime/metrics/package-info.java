@@ -1,0 +1,5 @@
+/** The meters. */
+@NullMarked
+package io.quarkiverse.sluice.runtime.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.quarkiverse.sluice.runtime.node;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.sluice.ChannelControl;
+import io.quarkiverse.sluice.ChannelStatistics;
+import io.quarkiverse.sluice.CloseReason;
+import io.quarkiverse.sluice.internal.ManagedChannel;
+import io.quarkiverse.sluice.runtime.handler.Dispatcher;
+import io.quarkiverse.sluice.runtime.wiring.NodeKind;
+import io.quarkiverse.sluice.runtime.wiring.NodeRef;
+
+/** A named channel of the application. */
+public final class ChannelNode implements Node {
+
+    private final NodeRef ref;
+    private final ManagedChannel<Object> channel;
+    private final List<Dispatcher<Object>> dispatchers = new ArrayList<>();
+
+    public ChannelNode(String name, ManagedChannel<Object> channel) {
+        this.ref = new NodeRef(NodeKind.CHANNEL, name);
+        this.channel = channel;
+    }
+
+    /** Adds a handler's dispatcher. Only while the application's wiring is set up. */
+    public void add(Dispatcher<Object> dispatcher) {
+        dispatchers.add(dispatcher);
+    }
+
+    /** The channel, for ends of it. */
+    public ManagedChannel<Object> channel() {
+        return channel;
+    }
+
+    /** The channel's control. */
+    public ChannelControl<Object> control() {
+        return channel.control();
+    }
+
+    /** The channel's figures. */
+    public ChannelStatistics statistics() {
+        return channel.control().statistics();
+    }
+
+    @Override
+    public NodeRef ref() {
+        return ref;
+    }
+
+    @Override
+    public List<Dispatcher<Object>> dispatchers() {
+        return dispatchers;
+    }
+
+    @Override
+    public void complete() {
+        channel.control().complete();
+    }
+
+    @Override
+    public boolean isIdle() {
+        ChannelStatistics now = statistics();
+        return handlersIdle() && (now.depth() == 0 && now.waitingSenders() == 0 || nobodyTakes(now));
+    }
+
+    @Override
+    public boolean isDrained() {
+        ChannelStatistics now = statistics();
+        return nobodyTakes(now) ? handlersIdle() : now.depth() == 0 && !handlersRunning();
+    }
+
+    @Override
+    public long depth() {
+        return statistics().depth();
+    }
+
+    @Override
+    public void shutdown() {
+        channel.control().shutdown();
+    }
+
+    @Override
+    public List<String> troubles(Duration stalledAfter) {
+        ChannelStatistics now = statistics();
+        var troubles = new ArrayList<String>();
+        if (now.closed() == CloseReason.FAILED) {
+            troubles.add("failed");
+        }
+        if (!dispatchers.isEmpty() && !handlersRunning()) {
+            troubles.add("no handler is running");
+        }
+        if (now.depth() > 0 && !now.paused() && handlersIdle() && now.oldestAge().compareTo(stalledAfter) > 0
+                && now.sinceLastReceive().compareTo(stalledAfter) > 0) {
+            troubles.add("stalled");
+        }
+        return troubles;
+    }
+
+    private static boolean nobodyTakes(ChannelStatistics now) {
+        return now.paused() || now.receivers() == 0;
+    }
+}

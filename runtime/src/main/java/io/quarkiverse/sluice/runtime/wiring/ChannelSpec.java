@@ -1,0 +1,12 @@
+package io.quarkiverse.sluice.runtime.wiring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named channel as the build found it.
+ *
+ * @param name its name
+ * @param deadLetter the channel for messages whose handler failed, if there is one
+ */
+public record ChannelSpec(String name, @Nullable String deadLetter) {
+}

@@ -1,0 +1,21 @@
+package io.quarkiverse.sluice.runtime.wiring;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handler method as the build found it.
+ *
+ * @param kind its annotation
+ * @param name the channel, broadcaster, requester or pipeline it belongs to
+ * @param stage the stage, for a stage
+ * @param method class and method, as messages name it
+ * @param threads where it runs
+ * @param result what it returns
+ * @param targets the channels its results go to
+ * @param withReason whether an undelivered handler takes the reason, too
+ */
+public record HandlerSpec(HandlerKind kind, String name, @Nullable String stage, String method, ThreadModel threads,
+        ResultShape result, List<String> targets, boolean withReason) {
+}
