@@ -8,6 +8,9 @@ public final class ThreadWait extends Wait {
     /** Longer than any machine runs. */
     public static final long FOREVER = Long.MAX_VALUE;
 
+    /** A hand-over takes a tenth of a microsecond, parking and waking more than ten: a few looks first pay. */
+    private static final int YIELDS = Runtime.getRuntime().availableProcessors() > 1 ? 50 : 0;
+
     private final Thread thread = Thread.currentThread();
     private volatile boolean signalled;
 
@@ -26,6 +29,7 @@ public final class ThreadWait extends Wait {
      * @throws InterruptedException if the thread was interrupted first; likewise
      */
     public boolean await(long start, long nanos) throws InterruptedException {
+        int yields = isVirtual() ? 0 : YIELDS;
         while (!signalled) {
             if (Thread.interrupted()) {
                 if (claim()) {
@@ -43,13 +47,22 @@ public final class ThreadWait extends Wait {
                 awaitSignal();
                 return true;
             }
-            if (left == FOREVER) {
+            if (yields > 0) {
+                yields--;
+                Thread.yield();
+            } else if (left == FOREVER) {
                 LockSupport.park(this);
             } else {
                 LockSupport.parkNanos(this, left);
             }
         }
         return true;
+    }
+
+    /** A virtual thread never yields: it parks at little cost, and its carrier has better things to do. */
+    private boolean isVirtual() {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && "VirtualThreads".equals(group.getName());
     }
 
     /** Waits out the few instructions between another's claim and its signal. */
