@@ -7,43 +7,40 @@ import io.quarkiverse.sluice.StageFunction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/**
- * A stage's function, whatever its shape: it turns a message into the results that go on. It runs on the stage's executor;
- * the results are requested one by one as there is room behind the stage.
- */
+/** A stage's function, whatever its shape: it turns a message into what goes on. It runs on the stage's executor. */
 @FunctionalInterface
 public interface StageCall {
 
-    Multi<Object> apply(Object message) throws Exception;
+    Results apply(Object message) throws Exception;
 
     @SuppressWarnings("unchecked")
     static StageCall value(StageFunction<?, ?> function) {
         var call = (StageFunction<Object, Object>) function;
-        return message -> Multi.createFrom().item(call.apply(message));
+        return message -> Results.ofNullable(call.apply(message));
     }
 
     @SuppressWarnings("unchecked")
     static StageCall uni(StageFunction<?, ? extends Uni<?>> function) {
         var call = (StageFunction<Object, Uni<Object>>) function;
-        return message -> call.apply(message).toMulti();
+        return message -> new Results.Many(call.apply(message).toMulti());
     }
 
     @SuppressWarnings("unchecked")
     static StageCall optional(StageFunction<?, ? extends Optional<?>> function) {
         var call = (StageFunction<Object, Optional<Object>>) function;
-        return message -> call.apply(message).map(result -> Multi.createFrom().item(result))
-                .orElseGet(() -> Multi.createFrom().empty());
+        return message -> Results.ofNullable(call.apply(message).orElse(null));
     }
 
     @SuppressWarnings("unchecked")
     static StageCall each(StageFunction<?, ? extends Iterable<?>> function) {
         var call = (StageFunction<Object, Iterable<Object>>) function;
-        return message -> Multi.createFrom().iterable(call.apply(message));
+        return message -> new Results.Many(Multi.createFrom().iterable(call.apply(message)));
     }
 
     @SuppressWarnings("unchecked")
     static StageCall multi(StageFunction<?, ? extends Multi<?>> function) {
-        return (StageCall) ((StageFunction<Object, Multi<Object>>) function)::apply;
+        var call = (StageFunction<Object, Multi<Object>>) function;
+        return message -> new Results.Many(call.apply(message));
     }
 
     @SuppressWarnings("unchecked")
@@ -51,7 +48,7 @@ public interface StageCall {
         var call = (StageConsumer<Object>) consumer;
         return message -> {
             call.accept(message);
-            return Multi.createFrom().empty();
+            return Results.NONE;
         };
     }
 }

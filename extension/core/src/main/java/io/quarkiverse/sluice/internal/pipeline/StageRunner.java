@@ -12,7 +12,6 @@ import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.StageOptions;
 import io.quarkiverse.sluice.StageStatistics;
-import io.smallrye.mutiny.Multi;
 
 /**
  * Runs one stage without a thread of its own: it takes a message while fewer than {@code concurrency} are open, runs the
@@ -52,21 +51,77 @@ final class StageRunner {
         take();
     }
 
-    /** Takes the next message if another may be open. */
+    /** Takes the next message when there is one, if another may be open. */
     private void take() {
+        if (beginReceive()) {
+            input.receiveAsync().subscribe().with(message -> dispatch(opened(), message), this::inputEnded);
+        }
+    }
+
+    private void dispatch(Slot slot, Object message) {
+        try {
+            executor.execute(() -> run(slot, message));
+        } catch (RuntimeException refused) {
+            returned(slot, new Results.Failed(refused));
+        }
+        take();
+    }
+
+    /** Processes a message, and then in the same thread what there is to take. */
+    private void run(Slot slot, Object message) {
+        process(slot, message);
+        while (beginReceive()) {
+            Object next;
+            try {
+                next = input.tryReceive();
+            } catch (ChannelClosedException ended) {
+                inputEnded(ended);
+                return;
+            }
+            if (next == null) {
+                endReceive();
+                take();
+                return;
+            }
+            Slot another = opened();
+            take();
+            process(another, next);
+        }
+    }
+
+    private void process(Slot slot, Object message) {
+        Results results;
+        try {
+            results = spec.call().apply(message);
+        } catch (Throwable thrown) {
+            results = new Results.Failed(thrown);
+        }
+        returned(slot, results);
+    }
+
+    private boolean beginReceive() {
         lock.lock();
         try {
             if (receiving || inputEnded || open.size() >= spec.options().concurrency()) {
-                return;
+                return false;
             }
             receiving = true;
+            return true;
         } finally {
             lock.unlock();
         }
-        input.receiveAsync().subscribe().with(this::taken, this::inputEnded);
     }
 
-    private void taken(Object message) {
+    private void endReceive() {
+        lock.lock();
+        try {
+            receiving = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Slot opened() {
         var slot = new Slot();
         lock.lock();
         try {
@@ -75,25 +130,10 @@ final class StageRunner {
         } finally {
             lock.unlock();
         }
-        try {
-            executor.execute(() -> run(slot, message));
-        } catch (RuntimeException refused) {
-            returned(slot, Multi.createFrom().failure(refused));
-        }
-        take();
+        return slot;
     }
 
-    private void run(Slot slot, Object message) {
-        Multi<Object> results;
-        try {
-            results = spec.call().apply(message);
-        } catch (Throwable thrown) {
-            results = Multi.createFrom().failure(thrown);
-        }
-        returned(slot, results);
-    }
-
-    private void returned(Slot slot, Multi<Object> results) {
+    private void returned(Slot slot, Results results) {
         lock.lock();
         try {
             slot.results = results;
@@ -106,7 +146,7 @@ final class StageRunner {
     /** Hands on the results of those whose turn it is. */
     private void emitReady() {
         for (Slot slot = nextToEmit(); slot != null; slot = nextToEmit()) {
-            emit(slot);
+            emit(slot, slot.results);
         }
     }
 
@@ -128,11 +168,38 @@ final class StageRunner {
         }
     }
 
-    private void emit(Slot slot) {
-        Multi<Object> results = slot.results;
-        results.onItem().transformToUniAndConcatenate(output::sendAsync)
-                .subscribe().with(sent -> {
-                }, thrown -> emitted(slot, thrown), () -> emitted(slot, null));
+    private void emit(Slot slot, Results results) {
+        if (results instanceof Results.One one) {
+            emitOne(slot, one.result());
+        } else if (results instanceof Results.Many many) {
+            many.results().onItem().transformToUniAndConcatenate(output::sendAsync)
+                    .subscribe().with(sent -> {
+                    }, thrown -> emittedLater(slot, thrown), () -> emittedLater(slot, null));
+        } else {
+            emitted(slot, results instanceof Results.Failed thrown ? thrown.failure() : null);
+        }
+    }
+
+    private void emitOne(Slot slot, Object result) {
+        boolean sent;
+        try {
+            sent = output.trySend(result);
+        } catch (ChannelClosedException closed) {
+            emitted(slot, closed);
+            return;
+        }
+        if (sent) {
+            emitted(slot, null);
+        } else {
+            output.sendAsync(result).subscribe().with(done -> emittedLater(slot, null),
+                    thrown -> emittedLater(slot, thrown));
+        }
+    }
+
+    private void emittedLater(Slot slot, @Nullable Throwable thrown) {
+        emitted(slot, thrown);
+        emitReady();
+        take();
     }
 
     private void emitted(Slot slot, @Nullable Throwable thrown) {
@@ -154,8 +221,6 @@ final class StageRunner {
             fail(thrown);
         }
         finishIfDone();
-        emitReady();
-        take();
     }
 
     /** A failing stage ends the pipeline: what came before has been handed on, what comes after is handed over. */
