@@ -63,7 +63,8 @@ public interface Receivable<T> extends ChannelEnd, Iterable<T> {
     /**
      * Receives one message for each subscription to the result, without holding a thread.
      * <p>
-     * <b>Blocking:</b> never. Cancelling loses no message. Fails as {@link #receive()} throws.
+     * <b>Blocking:</b> never. Cancelling loses no message: either none was taken, or it is handed to the direct subscriber,
+     * which an operator or callback in between may still ignore. Fails as {@link #receive()} throws.
      */
     Uni<T> receiveAsync();
 

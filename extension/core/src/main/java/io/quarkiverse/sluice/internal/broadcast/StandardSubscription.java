@@ -30,6 +30,7 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
     private final MessageBuffer<T> buffer = new MessageBuffer<>();
     private final NodeQueue<T> receivers = new NodeQueue<>();
     private final NodeQueue<CloseReason> closeWaiters = new NodeQueue<>();
+    private final NodeQueue<Closed> endWaiters = new NodeQueue<>();
     private long missed;
     private long unreported;
     private @Nullable Closed closed;
@@ -105,6 +106,9 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
         for (Node<T> node = receivers.claim(); node != null; node = receivers.claim()) {
             node.decide(outcome, guard());
         }
+        for (Node<Closed> node = endWaiters.claim(); node != null; node = endWaiters.claim()) {
+            node.decide(outcome, guard());
+        }
     }
 
     @Override
@@ -127,6 +131,9 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
         T event = buffer.poll();
         if (event != null) {
             broadcaster.roomCameFree();
+            if (closed != null && buffer.isEmpty()) {
+                endReceivers(closed);
+            }
         }
         return event;
     }
@@ -134,6 +141,11 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
     @Override
     public @Nullable Closed ended() {
         return buffer.isEmpty() ? closed : null;
+    }
+
+    @Override
+    public NodeQueue<Closed> endWaiters() {
+        return endWaiters;
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
     private final NodeQueue<T> senders = new NodeQueue<>();
     private final NodeQueue<T> receivers = new NodeQueue<>();
     private final NodeQueue<CloseReason> closeWaiters = new NodeQueue<>();
+    private final NodeQueue<Closed> endWaiters = new NodeQueue<>();
     private final Counts counts = new Counts();
     private int capacity;
     private boolean paused;
@@ -70,6 +71,10 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
 
     NodeQueue<T> senders() {
         return senders;
+    }
+
+    NodeQueue<Closed> endWaiters() {
+        return endWaiters;
     }
 
     NodeQueue<T> receivers() {
@@ -135,6 +140,7 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
         if (message != null) {
             counts.received();
             admitSenders();
+            endReceiversIfDrained();
             return message;
         }
         return capacity == 0 ? takeFromSender() : null;
@@ -145,6 +151,7 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
         List<T> all = buffer.takeAll();
         counts.received += all.size();
         admitSenders();
+        endReceiversIfDrained();
         return all;
     }
 
@@ -291,8 +298,8 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
     }
 
     /** Ends the waits of one end that is closed while the channel goes on. */
-    void endWaits(NodeQueue<T> queue, Object end, Closed outcome) {
-        for (Node<T> node = queue.claim(end); node != null; node = queue.claim(end)) {
+    <N> void endWaits(NodeQueue<N> queue, Object end, Closed outcome) {
+        for (Node<N> node = queue.claim(end); node != null; node = queue.claim(end)) {
             node.decide(outcome, guard);
         }
     }
@@ -372,6 +379,9 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
         Closed outcome = drained();
         if (outcome != null) {
             for (Node<T> node = receivers.claim(); node != null; node = receivers.claim()) {
+                node.decide(outcome, guard);
+            }
+            for (Node<Closed> node = endWaiters.claim(); node != null; node = endWaiters.claim()) {
                 node.decide(outcome, guard);
             }
         }

@@ -66,6 +66,11 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
     }
 
     @Override
+    public NodeQueue<Closed> endWaiters() {
+        return state.endWaiters();
+    }
+
+    @Override
     public NodeQueue<T> receivers() {
         return state.receivers();
     }
@@ -150,6 +155,7 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
             }
             closed = Closed.end("receiver", ChannelState.KIND, name(), CloseReason.DISCONNECTED);
             state.endWaits(state.receivers(), this, closed);
+            state.endWaits(state.endWaiters(), this, closed);
             return state.receiverClosed(returnLeftOvers);
         } finally {
             guard().unlock();

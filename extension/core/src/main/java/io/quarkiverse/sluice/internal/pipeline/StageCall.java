@@ -16,31 +16,37 @@ public interface StageCall {
     @SuppressWarnings("unchecked")
     static StageCall value(StageFunction<?, ?> function) {
         var call = (StageFunction<Object, Object>) function;
-        return message -> Results.ofNullable(call.apply(message));
+        return message -> Results.one(call.apply(message));
     }
 
     @SuppressWarnings("unchecked")
     static StageCall uni(StageFunction<?, ? extends Uni<?>> function) {
         var call = (StageFunction<Object, Uni<Object>>) function;
-        return message -> new Results.Many(call.apply(message).toMulti());
+        return message -> Results.later(call.apply(message));
     }
 
     @SuppressWarnings("unchecked")
     static StageCall optional(StageFunction<?, ? extends Optional<?>> function) {
         var call = (StageFunction<Object, Optional<Object>>) function;
-        return message -> Results.ofNullable(call.apply(message).orElse(null));
+        return message -> {
+            Optional<Object> result = call.apply(message);
+            return result == null ? Results.NULL : result.map(Results::one).orElse(Results.NONE);
+        };
     }
 
     @SuppressWarnings("unchecked")
     static StageCall each(StageFunction<?, ? extends Iterable<?>> function) {
         var call = (StageFunction<Object, Iterable<Object>>) function;
-        return message -> new Results.Many(Multi.createFrom().iterable(call.apply(message)));
+        return message -> {
+            Iterable<Object> results = call.apply(message);
+            return Results.many(results == null ? null : Multi.createFrom().iterable(results));
+        };
     }
 
     @SuppressWarnings("unchecked")
     static StageCall multi(StageFunction<?, ? extends Multi<?>> function) {
         var call = (StageFunction<Object, Multi<Object>>) function;
-        return message -> new Results.Many(call.apply(message));
+        return message -> Results.many(call.apply(message));
     }
 
     @SuppressWarnings("unchecked")

@@ -102,7 +102,7 @@ final class StageRunner {
     private boolean beginReceive() {
         lock.lock();
         try {
-            if (receiving || inputEnded || open.size() >= spec.options().concurrency()) {
+            if (receiving || inputEnded || failure != null || open.size() >= spec.options().concurrency()) {
                 return false;
             }
             receiving = true;
@@ -136,11 +136,17 @@ final class StageRunner {
     private void returned(Slot slot, Results results) {
         lock.lock();
         try {
-            slot.results = results;
+            if (failure != null) {
+                // Behind a failed one: it goes no further.
+                open.remove(slot);
+            } else {
+                slot.results = results;
+            }
         } finally {
             lock.unlock();
         }
         emitReady();
+        finishIfDone();
     }
 
     /** Hands on the results of those whose turn it is. */
@@ -171,13 +177,33 @@ final class StageRunner {
     private void emit(Slot slot, Results results) {
         if (results instanceof Results.One one) {
             emitOne(slot, one.result());
+        } else if (results instanceof Results.Later later) {
+            later.result().subscribe().with(result -> {
+                if (result == null) {
+                    emittedLater(slot, returnedNull());
+                } else {
+                    emitLater(slot, result);
+                }
+            }, thrown -> emittedLater(slot, thrown));
         } else if (results instanceof Results.Many many) {
             many.results().onItem().transformToUniAndConcatenate(output::sendAsync)
                     .subscribe().with(sent -> {
                     }, thrown -> emittedLater(slot, thrown), () -> emittedLater(slot, null));
         } else {
-            emitted(slot, results instanceof Results.Failed thrown ? thrown.failure() : null);
+            emitted(slot, failure(results));
         }
+    }
+
+    private @Nullable Throwable failure(Results results) {
+        if (results == Results.NULL) {
+            return returnedNull();
+        }
+        return results instanceof Results.Failed failed ? failed.failure() : null;
+    }
+
+    private NullPointerException returnedNull() {
+        return new NullPointerException("Stage '" + spec.name() + "' of pipeline '" + pipeline
+                + "' returned null: return an Optional to hand nothing on");
     }
 
     private void emitOne(Slot slot, Object result) {
@@ -191,9 +217,13 @@ final class StageRunner {
         if (sent) {
             emitted(slot, null);
         } else {
-            output.sendAsync(result).subscribe().with(done -> emittedLater(slot, null),
-                    thrown -> emittedLater(slot, thrown));
+            emitLater(slot, result);
         }
+    }
+
+    private void emitLater(Slot slot, Object result) {
+        output.sendAsync(result).subscribe().with(done -> emittedLater(slot, null),
+                thrown -> emittedLater(slot, thrown));
     }
 
     private void emittedLater(Slot slot, @Nullable Throwable thrown) {
@@ -212,6 +242,7 @@ final class StageRunner {
                 failed++;
                 if (failure == null) {
                     failure = thrown;
+                    open.removeIf(behind -> behind.results != null && !behind.emitting);
                 }
             }
         } finally {

@@ -59,11 +59,7 @@ final class AsyncRequest<Q, R> extends AsyncOperation<R> {
 
     @Override
     protected boolean abandon(Wait wait) {
-        if (!wait.claim()) {
-            return false;
-        }
-        abandonSend();
-        return true;
+        return wait.claim();
     }
 
     private void abandonSend() {
@@ -76,6 +72,7 @@ final class AsyncRequest<Q, R> extends AsyncOperation<R> {
     @Override
     protected Object timedOut() {
         requester.giveUp(pending(), true);
+        abandonSend();
         // A reply that came first is the outcome all the same.
         return Objects.requireNonNull(pending().outcome());
     }
@@ -85,6 +82,7 @@ final class AsyncRequest<Q, R> extends AsyncOperation<R> {
         PendingRequest<Q, R> mine = pending;
         if (mine != null) {
             requester.giveUp(mine, false);
+            abandonSend();
         }
     }
 

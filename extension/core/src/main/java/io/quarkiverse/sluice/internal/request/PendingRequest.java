@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Request;
-import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Durations;
 
 /**
  * A request on its way and the place for its one outcome. The first outcome counts; the caller who gives up sets one too.
@@ -50,7 +50,7 @@ final class PendingRequest<Q, R> implements Request<Q, R> {
     }
 
     long remainingNanos() {
-        return nanos == ThreadWait.FOREVER ? nanos : Math.max(0, nanos - (System.nanoTime() - start));
+        return Durations.left(nanos, start);
     }
 
     @Override

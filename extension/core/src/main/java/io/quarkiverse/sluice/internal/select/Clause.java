@@ -18,6 +18,8 @@ abstract class Clause<R> {
         this.onClosed = onClosed;
     }
 
+    abstract String name();
+
     abstract Guard guard();
 
     /** With the guard held: does it and returns the outcome, or {@code null} if it is not ready. */

@@ -25,6 +25,11 @@ final class ReceiveClause<T, R> extends Clause<R> {
     }
 
     @Override
+    String name() {
+        return source.name();
+    }
+
+    @Override
     Guard guard() {
         return source.guard();
     }

@@ -28,7 +28,7 @@ final class SelectOperation<R> extends AsyncOperation<@Nullable R> {
     protected long timeoutNanos() {
         Duration timeout = selection.timeout();
         long nanos = timeout == null ? ThreadWait.FOREVER : Durations.saturatedNanos(timeout);
-        return nanos == ThreadWait.FOREVER ? nanos : Math.max(0, nanos - (System.nanoTime() - start));
+        return Durations.left(nanos, start);
     }
 
     @Override

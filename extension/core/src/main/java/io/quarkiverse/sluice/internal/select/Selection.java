@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ public final class Selection<R> {
         use();
         long nanos = timeout == null ? ThreadWait.FOREVER : Durations.saturatedNanos(timeout);
         if (nanos > 0) {
-            BlockingCheck.enter("a select", "await()", "awaitAsync()");
+            BlockingCheck.enter(label(), "await()", "awaitAsync()");
         }
         long start = System.nanoTime();
         while (true) {
@@ -128,6 +129,11 @@ public final class Selection<R> {
             }
             return new SelectOperation<>(this);
         });
+    }
+
+    private String label() {
+        return clauses.stream().map(clause -> "'" + clause.name() + "'")
+                .collect(Collectors.joining(", ", "a select over ", ""));
     }
 
     private void use() {

@@ -28,6 +28,11 @@ final class SendClause<T, R> extends Clause<R> {
     }
 
     @Override
+    String name() {
+        return sink.name();
+    }
+
+    @Override
     Guard guard() {
         return sink.guard();
     }

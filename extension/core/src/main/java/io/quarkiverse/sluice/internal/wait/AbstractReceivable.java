@@ -165,10 +165,9 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         }
         List<T> batch = withWhatIsThere(first, max);
         while (batch.size() < max) {
-            long left = nanos == ThreadWait.FOREVER ? nanos : nanos - (System.nanoTime() - start);
             T next;
             try {
-                next = await(Math.max(0, left));
+                next = await(Durations.left(nanos, start));
             } catch (ChannelClosedException ended) {
                 return batch;
             } catch (InterruptedException interrupted) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 
@@ -72,7 +73,9 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     private void timeOut() {
         if (operation.abandon(this)) {
             Object outcome = operation.timedOut();
-            signal(() -> emit(null, outcome instanceof Throwable failure ? new Failure(failure) : outcome));
+            Runnable signal = () -> emit(null, outcome instanceof Throwable failure ? new Failure(failure) : outcome);
+            // Not on the timer's thread: a callback that blocks there would hold up all other time-outs.
+            executor(Infrastructure.getDefaultExecutor()).execute(() -> Trampoline.run(signal));
         }
     }
 
@@ -109,11 +112,11 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     }
 
     private void signal(Runnable signal) {
-        if (context != null) {
-            context.execute(() -> Trampoline.run(signal));
-        } else {
-            Trampoline.run(signal);
-        }
+        executor(Runnable::run).execute(() -> Trampoline.run(signal));
+    }
+
+    private Executor executor(Executor otherwise) {
+        return context != null ? context : otherwise;
     }
 
     private void emit(@Nullable Node<?> node, Object outcome) {

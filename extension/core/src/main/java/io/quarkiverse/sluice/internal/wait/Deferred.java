@@ -14,12 +14,24 @@ public abstract class Deferred {
     /** Does it; runs without a lock and must not throw. */
     protected abstract void run();
 
-    /** Runs a chain in its order. */
+    /** Whether it only wakes a thread; that comes before user code, which may take its time. */
+    protected boolean isWakeUp() {
+        return false;
+    }
+
+    /** Runs a chain: wake-ups first, then the others in their order. */
     public static void runAll(@Nullable Deferred first) {
+        for (Deferred d = first; d != null; d = d.nextDeferred) {
+            if (d.isWakeUp()) {
+                d.run();
+            }
+        }
         for (Deferred d = first; d != null;) {
             Deferred next = d.nextDeferred;
             d.nextDeferred = null;
-            d.run();
+            if (!d.isWakeUp()) {
+                d.run();
+            }
             d = next;
         }
     }

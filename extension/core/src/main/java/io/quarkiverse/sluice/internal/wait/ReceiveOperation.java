@@ -29,7 +29,7 @@ public final class ReceiveOperation<T> extends QueuedOperation<T, T> {
     @Override
     protected long timeoutNanos() {
         long nanos = timeout == null ? ThreadWait.FOREVER : Durations.saturatedNanos(timeout);
-        return nanos == ThreadWait.FOREVER ? nanos : Math.max(0, nanos - (System.nanoTime() - start));
+        return Durations.left(nanos, start);
     }
 
     @Override

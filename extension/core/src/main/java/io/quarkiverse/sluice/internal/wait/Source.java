@@ -25,6 +25,9 @@ public interface Source<T> {
     @Nullable
     Closed ended();
 
+    /** Who waits for {@link #ended()}, without taking messages. */
+    NodeQueue<Closed> endWaiters();
+
     /** Who waits for a message. */
     NodeQueue<T> receivers();
 }

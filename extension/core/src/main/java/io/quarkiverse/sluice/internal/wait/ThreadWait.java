@@ -20,6 +20,11 @@ public final class ThreadWait extends Wait {
         LockSupport.unpark(thread);
     }
 
+    @Override
+    protected boolean isWakeUp() {
+        return true;
+    }
+
     /**
      * Waits to be decided.
      *

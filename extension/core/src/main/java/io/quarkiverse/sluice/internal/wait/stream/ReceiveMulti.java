@@ -21,6 +21,6 @@ public final class ReceiveMulti<T> extends AbstractMulti<T> {
 
     @Override
     public void subscribe(MultiSubscriber<? super T> subscriber) {
-        subscriber.onSubscribe(new ReceiveStream<>(source, subscriber));
+        new ReceiveStream<>(source, subscriber).start();
     }
 }
