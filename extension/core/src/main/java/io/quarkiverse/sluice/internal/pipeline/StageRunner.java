@@ -33,6 +33,8 @@ final class StageRunner {
     private final ArrayDeque<Slot> open = new ArrayDeque<>();
     private boolean receiving;
     private boolean inputEnded;
+    /** Whether this stage itself has failed. */
+    private boolean broken;
     private @Nullable Throwable failure;
     private boolean finished;
     private long processed;
@@ -102,7 +104,7 @@ final class StageRunner {
     private boolean beginReceive() {
         lock.lock();
         try {
-            if (receiving || inputEnded || failure != null || open.size() >= spec.options().concurrency()) {
+            if (receiving || inputEnded || broken || open.size() >= spec.options().concurrency()) {
                 return false;
             }
             receiving = true;
@@ -136,7 +138,7 @@ final class StageRunner {
     private void returned(Slot slot, Results results) {
         lock.lock();
         try {
-            if (failure != null) {
+            if (broken) {
                 // Behind a failed one: it goes no further.
                 open.remove(slot);
             } else {
@@ -240,7 +242,8 @@ final class StageRunner {
             processed++;
             if (fails) {
                 failed++;
-                if (failure == null) {
+                if (!broken) {
+                    broken = true;
                     failure = thrown;
                     open.removeIf(behind -> behind.results != null && !behind.emitting);
                 }
