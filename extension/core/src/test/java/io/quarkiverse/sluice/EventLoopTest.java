@@ -1,0 +1,95 @@
+package io.quarkiverse.sluice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/** W6: a thread that must not be blocked is told so at once, room or not. */
+@Isolated("changes whether threads may be blocked, for the whole JVM")
+class EventLoopTest {
+
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final ChannelPair<Integer> channel = Channels.<Integer> builder("orders").capacity(3).build();
+
+    @BeforeEach
+    void forbidBlocking() {
+        var eventLoop = Thread.currentThread();
+        Infrastructure.setCanCallerThreadBeBlockedSupplier(() -> Thread.currentThread() != eventLoop);
+    }
+
+    @AfterEach
+    void allowBlocking() {
+        Infrastructure.resetCanCallerThreadBeBlockedSupplier();
+    }
+
+    @Test
+    void w6_blockingSends_failThoughThereIsRoom() {
+        var sender = channel.sender();
+
+        refused(() -> sender.send(1), "sendAsync");
+        refused(() -> sender.send(1, SHORT), "sendAsync");
+        refused(() -> sender.sendAll(List.of(1)), "sendAllAsync");
+        refused(() -> sender.reserve(), "reserveAsync");
+        refused(() -> sender.reserve(SHORT), "reserveAsync");
+
+        assertThat(channel.receiver().depth()).isZero();
+    }
+
+    @Test
+    void w6_blockingReceives_failThoughThereIsAMessage() {
+        var receiver = channel.receiver();
+        channel.sender().trySend(7);
+
+        refused(receiver::receive, "receiveAsync");
+        refused(() -> receiver.receive(SHORT), "receiveAsync");
+        refused(() -> receiver.receiveMany(1), "receiveAsync|stream");
+        refused(() -> receiver.receiveMany(1, SHORT), "receiveAsync|stream");
+        refused(() -> receiver.gatherMany(1, SHORT), "receiveAsync|stream");
+        refused(() -> receiver.iterator().next(), "receiveAsync|stream");
+
+        assertThat(receiver.tryReceive()).isEqualTo(7);
+    }
+
+    @Test
+    void w6_otherBlockingOperations_fail() {
+        channel.sender().trySend(7);
+        var broadcaster = Channels.<Integer> broadcaster("orders").build();
+        var requester = Channels.<Integer, Integer> requester("orders").build().requester();
+
+        refused(() -> Select.<Integer> first().receive(channel.receiver(), m -> m).await(), "awaitAsync");
+        refused(() -> broadcaster.broadcast(1), "broadcastAsync");
+        refused(() -> requester.request(1), "requestAsync");
+    }
+
+    @Test
+    void w6_precedence_interruptFlagStays() {
+        Thread.currentThread().interrupt();
+        refused(() -> channel.sender().send(1), "sendAsync");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void w6_tryAndAsynchronousForms_areAllowed() {
+        assertThat(channel.sender().trySend(1)).isTrue();
+        channel.sender().sendAsync(2).subscribe().with(done -> {
+        });
+        assertThat(channel.receiver().tryReceive()).isEqualTo(1);
+        assertThat(channel.control().drain()).containsExactly(2);
+    }
+
+    private static void refused(ThrowingCallable blocking, String twin) {
+        assertThatThrownBy(blocking).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("orders").hasMessageFindingMatch(twin);
+    }
+}
