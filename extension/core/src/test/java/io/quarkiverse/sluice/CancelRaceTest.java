@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.quarkiverse.sluice.fixture.Await;
 import io.quarkiverse.sluice.fixture.Caller;
 import io.quarkiverse.sluice.fixture.Crew;
+import io.quarkiverse.sluice.fixture.DirectSubscriber;
 import io.quarkiverse.sluice.fixture.Flavour;
 import io.quarkiverse.sluice.fixture.Undelivered;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 /** One atomic step decides between cancelling and delivering. */
 class CancelRaceTest {
@@ -37,7 +37,7 @@ class CancelRaceTest {
     void o2_receiveCancelledWhileAMessageArrives_messageIsReceivedOrStays(Flavour flavour) throws Exception {
         var channel = flavour.<Integer> builder("orders").build();
         Queue<Integer> received = new ConcurrentLinkedQueue<>();
-        var subscriptions = new ArrayList<Cancellable>();
+        var subscriptions = new ArrayList<DirectSubscriber<?>>();
         var canceller = crew.call("cancel", () -> {
             for (int i = 0; i < ROUNDS; i++) {
                 start.await();
@@ -50,7 +50,8 @@ class CancelRaceTest {
         var taken = new ArrayList<Integer>();
         for (int i = 0; i < ROUNDS; i++) {
             subscriptions.clear();
-            subscriptions.add(channel.receiver().receiveAsync().subscribe().with(received::add));
+            subscriptions.add(DirectSubscriber.subscribe(channel.receiver().receiveAsync(), received::add, failure -> {
+            }));
             start.await();
             if (channel.sender().trySend(i)) {
                 taken.add(i);
@@ -72,7 +73,7 @@ class CancelRaceTest {
         var withdrawn = new Undelivered<Integer>();
         var channel = flavour.<Integer> builder("orders").onUndelivered(withdrawn).build();
         Queue<Integer> completed = new ConcurrentLinkedQueue<>();
-        var subscriptions = new ArrayList<Cancellable>();
+        var subscriptions = new ArrayList<DirectSubscriber<?>>();
         var canceller = crew.call("cancel", () -> {
             for (int i = 0; i < ROUNDS; i++) {
                 start.await();
@@ -87,7 +88,9 @@ class CancelRaceTest {
             fill(channel, flavour.backlog());
             int message = i;
             subscriptions.clear();
-            subscriptions.add(channel.sender().sendAsync(i).subscribe().with(done -> completed.add(message)));
+            subscriptions
+                    .add(DirectSubscriber.subscribe(channel.sender().sendAsync(i), sent -> completed.add(message), failure -> {
+                    }));
             start.await();
             take(channel, received);
             start.await();
@@ -98,6 +101,23 @@ class CancelRaceTest {
         canceller.value();
         assertThat(received).doesNotHaveDuplicates().containsAll(completed);
         assertThat(withdrawn.messages(UndeliveredReason.WITHDRAWN)).doesNotContainAnyElementsOf(received);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "UNBOUNDED", mode = EnumSource.Mode.EXCLUDE)
+    void o2_waitingSendCancelled_messageIsHandedOverAsWithdrawn(Flavour flavour) {
+        var withdrawn = new Undelivered<Integer>();
+        var channel = flavour.<Integer> builder("orders").onUndelivered(withdrawn).build();
+        fill(channel, flavour.backlog());
+        var send = DirectSubscriber.subscribe(channel.sender().sendAsync(7), sent -> {
+        }, failure -> {
+        });
+
+        send.cancel();
+        send.cancel();
+
+        assertThat(withdrawn.messages(UndeliveredReason.WITHDRAWN)).containsExactly(7);
+        assertThat(channel.control().drain()).doesNotContain(7);
     }
 
     private static void fill(ChannelPair<Integer> channel, int count) {

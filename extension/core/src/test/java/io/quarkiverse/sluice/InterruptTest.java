@@ -26,8 +26,7 @@ class InterruptTest {
     private final Crew crew = new Crew(Caller.PLATFORM);
 
     @AfterEach
-    void noThreadStaysAndNoFlag() {
-        Thread.interrupted();
+    void noThreadStays() {
         crew.close();
     }
 

@@ -73,7 +73,7 @@ class OrderContractTest extends ChannelContract {
     void o1_whatHappenedBeforeASend_isSeenAfterItsReceive() {
         ChannelPair<Box> there = channel();
         ChannelPair<Box> back = channel();
-        int rounds = 2_000;
+        int rounds = 1_000;
         crew.call("increment", () -> {
             for (int i = 0; i < rounds; i++) {
                 var box = there.receiver().receive();

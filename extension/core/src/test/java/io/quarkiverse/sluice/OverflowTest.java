@@ -3,12 +3,14 @@ package io.quarkiverse.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +21,6 @@ import io.quarkiverse.sluice.fixture.Await;
 import io.quarkiverse.sluice.fixture.Caller;
 import io.quarkiverse.sluice.fixture.Crew;
 import io.quarkiverse.sluice.fixture.Undelivered;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import org.junit.jupiter.api.Test;
 
 /** What a send to a full channel does, by policy. */
 @ParameterizedClass

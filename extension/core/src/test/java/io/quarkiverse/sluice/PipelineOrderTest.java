@@ -130,6 +130,18 @@ class PipelineOrderTest {
     }
 
     @Test
+    void p1_executorThatRunsAtOnce_worksAtConstantStack() {
+        int messages = 100_000;
+        var pipeline = Channels.<Integer> pipeline("etl").stage("a", (Integer n) -> n).stage("b", n -> n)
+                .executor(Runnable::run).build();
+        var received = crew.receiveEach(pipeline.output(), messages);
+        crew.sendEach(pipeline.input(), numbers(messages)).value();
+
+        assertThat(received.value()).isEqualTo(numbers(messages));
+        pipeline.close();
+    }
+
+    @Test
     void p1_handOverStagesAndOutput_passEverything() {
         var pipeline = Channels.<Integer> pipeline("etl").stage("a", (Integer n) -> n + 1, ONE.withCapacity(0))
                 .stage("b", n -> n + 1, ONE.withCapacity(0)).outputCapacity(0).build();

@@ -151,7 +151,8 @@ class SelectContractTest extends ChannelContract {
     void s4_closedWhileWaiting_withoutACallbackThrowsWithTheName() {
         ChannelPair<Integer> channel = channel();
         ChannelPair<Integer> idle = channel();
-        var chosen = await(Select.<String> first().receive(channel.receiver(), m -> "got").receive(idle.receiver(), m -> "idle"));
+        var chosen = await(
+                Select.<String> first().receive(channel.receiver(), m -> "got").receive(idle.receiver(), m -> "idle"));
         Await.waitingReceivers(channel.control(), 1);
         Await.waitingReceivers(idle.control(), 1);
 

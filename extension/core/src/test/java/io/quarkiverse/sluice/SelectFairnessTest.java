@@ -122,7 +122,8 @@ class SelectFairnessTest {
         return chosen;
     }
 
-    private static List<ChannelPair<Integer>> ready(int clauses, List<Integer> ready, int messages) throws InterruptedException {
+    private static List<ChannelPair<Integer>> ready(int clauses, List<Integer> ready, int messages)
+            throws InterruptedException {
         var channels = new ArrayList<ChannelPair<Integer>>();
         for (int i = 0; i < clauses; i++) {
             channels.add(Channels.unbounded());

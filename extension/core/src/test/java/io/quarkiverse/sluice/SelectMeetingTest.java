@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -16,8 +17,6 @@ import io.quarkiverse.sluice.fixture.Await;
 import io.quarkiverse.sluice.fixture.Caller;
 import io.quarkiverse.sluice.fixture.Crew;
 import io.quarkiverse.sluice.fixture.Op;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Selects on both sides of the same channels. */
 @ParameterizedClass

@@ -21,7 +21,6 @@ class SelectUseTest {
 
     @AfterEach
     void noThreadStays() {
-        Thread.interrupted();
         crew.close();
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Select;
-import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.quarkiverse.sluice.fixture.DirectSubscriber;
 
 /** Receives in every form, at random, until the channel or its own end is closed. */
 final class RandomReceiver implements Callable<Void> {
@@ -57,7 +57,7 @@ final class RandomReceiver implements Callable<Void> {
 
     private void asynchronous() {
         var receive = random.nextBoolean() ? receiver.receiveAsync() : receiver.receiveAsync(shortTime());
-        var subscription = receive.subscribe().with(ledger::received, e -> {
+        var subscription = DirectSubscriber.subscribe(receive, ledger::received, failure -> {
         });
         if (random.nextInt(3) == 0) {
             Thread.yield();
@@ -66,11 +66,9 @@ final class RandomReceiver implements Callable<Void> {
     }
 
     private void stream() {
-        var consumer = receiver.stream().invoke(ledger::received).subscribe()
-                .withSubscriber(AssertSubscriber.<Integer> create(random.nextInt(3)));
-        Thread.yield();
-        consumer.request(1 + random.nextInt(2));
-        consumer.cancel();
+        var consumer = new BriefConsumer(ledger);
+        receiver.stream().subscribe(consumer);
+        consumer.requestAndCancel(1 + random.nextInt(2), 1 + random.nextInt(2));
     }
 
     private Duration shortTime() {

@@ -10,6 +10,7 @@ import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.ChannelFullException;
 import io.quarkiverse.sluice.Select;
 import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.fixture.DirectSubscriber;
 import io.smallrye.mutiny.Uni;
 
 /** Sends in every form, at random, and enters what it knows about each message. */
@@ -83,7 +84,8 @@ final class RandomSender implements Callable<Void> {
     private void asynchronous(AsynchronousForm form) {
         left--;
         int message = ledger.newMessage();
-        var subscription = form.send(message).subscribe().with(sent -> ledger.sent(message), e -> ledger.kept(message));
+        var subscription = DirectSubscriber.subscribe(form.send(message), sent -> ledger.sent(message),
+                failure -> ledger.kept(message));
         if (random.nextInt(3) == 0) {
             Thread.yield();
             subscription.cancel();
