@@ -99,6 +99,21 @@ class BroadcastTest {
     }
 
     @Test
+    void b3_subscriptionClosedWhileItWaits_theWaitEnds() {
+        var broadcaster = Channels.<Integer> broadcaster("prices").build();
+        var subscription = broadcaster.subscribe();
+        var other = crew.receive(broadcaster.subscribe());
+        var waiting = crew.receive(subscription);
+        Await.parked(waiting);
+
+        subscription.close();
+
+        assertThat(waiting.failure()).isInstanceOf(ChannelClosedException.class);
+        assertThat(broadcaster.tryBroadcast(1)).isTrue();
+        assertThat(other.value()).isEqualTo(1);
+    }
+
+    @Test
     void b3_streamCancelled_isForgottenAtOnce() {
         var broadcaster = Channels.<Integer> broadcaster("prices").build();
         var stream = broadcaster.stream().subscribe().withSubscriber(AssertSubscriber.<Integer> create(10));

@@ -59,7 +59,7 @@ class PipelineEndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 3 })
+    @ValueSource(ints = { 1, 2, 3, 8 })
     void p3_stageThrows_earlierOnesComeOutThenFailed(int concurrency) {
         var failure = new IOException("line 5 is bad");
         var pipeline = Channels.<Integer> pipeline("etl").stage("parse", (Integer n) -> {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.sluice.fixture.Await;
 import io.quarkiverse.sluice.fixture.Caller;
 import io.quarkiverse.sluice.fixture.Crew;
+import io.quarkiverse.sluice.fixture.Undelivered;
 
 class SelectUseTest {
 
@@ -104,6 +105,22 @@ class SelectUseTest {
         full.sender().trySend(1);
         assertThatExceptionOfType(ChannelFullException.class)
                 .isThrownBy(() -> Select.<Integer> first().send(full.sender(), 2, () -> 2).await());
+    }
+
+    @Test
+    void send_fullDroppingChannel_happensByItsPolicy() throws InterruptedException {
+        var dropped = new Undelivered<Integer>();
+        var oldest = Channels.<Integer> builder("a").capacity(1).overflow(Overflow.DROP_OLDEST).onUndelivered(dropped).build();
+        var newest = Channels.<Integer> builder("b").capacity(1).overflow(Overflow.DROP_NEWEST).onUndelivered(dropped).build();
+        oldest.sender().trySend(1);
+        newest.sender().trySend(2);
+
+        assertThat(Select.<String> first().send(oldest.sender(), 3, () -> "sent").await()).isEqualTo("sent");
+        assertThat(Select.<String> first().send(newest.sender(), 4, () -> "sent").await()).isEqualTo("sent");
+
+        assertThat(dropped.messages(UndeliveredReason.DROPPED)).containsExactly(1, 4);
+        assertThat(oldest.control().drain()).containsExactly(3);
+        assertThat(newest.control().drain()).containsExactly(2);
     }
 
     @Test
