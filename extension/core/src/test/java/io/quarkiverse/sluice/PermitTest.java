@@ -75,6 +75,44 @@ class PermitTest extends ChannelContract {
     }
 
     @Test
+    void w1_senderWaitingBehindPermits_meetsTheNextReceiver() {
+        assumeTrue(flavour.isBounded(), "Only a bounded channel runs out of slots");
+        ChannelPair<Integer> channel = channel();
+        var permits = new ArrayList<Permit<Integer>>();
+        for (int i = 0; i < flavour.capacity(); i++) {
+            permits.add(channel.sender().tryReserve());
+        }
+        Op<Void> send = crew.send(channel.sender(), 1);
+        Await.waitingSenders(channel.control(), 1);
+
+        assertThat(crew.receive(channel.receiver()).value()).isEqualTo(1);
+
+        send.value();
+        permits.forEach(Permit::close);
+    }
+
+    @Test
+    void c8_resumeWithASenderBehindPermits_servesTheWaitingReceiver() {
+        assumeTrue(flavour.isBounded(), "Only a bounded channel runs out of slots");
+        ChannelPair<Integer> channel = channel();
+        channel.control().pause();
+        var permits = new ArrayList<Permit<Integer>>();
+        for (int i = 0; i < flavour.capacity(); i++) {
+            permits.add(channel.sender().tryReserve());
+        }
+        Op<Integer> receive = crew.receive(channel.receiver());
+        Await.waitingReceivers(channel.control(), 1);
+        Op<Void> send = crew.send(channel.sender(), 1);
+        Await.waitingSenders(channel.control(), 1);
+
+        channel.control().resume();
+
+        assertThat(receive.value()).isEqualTo(1);
+        send.value();
+        permits.forEach(Permit::close);
+    }
+
+    @Test
     void c6_permitClosedUnused_givesItsSlotBack() {
         assumeTrue(flavour.isBounded(), "Only a bounded channel runs out of slots");
         ChannelPair<Integer> channel = channel();

@@ -2,6 +2,7 @@ package io.quarkiverse.sluice.internal.channel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +144,7 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
             endReceiversIfDrained();
             return message;
         }
-        return capacity == 0 ? takeFromSender() : null;
+        return takeFromSender();
     }
 
     /** Takes everything that is queued, as one receive of each. */
@@ -178,8 +179,9 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
         return true;
     }
 
+    /** With no buffer, or with every slot promised to a permit, a waiting sender's message goes straight to the receiver. */
     private @Nullable T takeFromSender() {
-        Node<T> sender = senders.claim();
+        Node<T> sender = senders.claim(node -> node.kind() == Node.Kind.SEND);
         if (sender == null) {
             return null;
         }
@@ -299,7 +301,8 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
 
     /** Ends the waits of one end that is closed while the channel goes on. */
     <N> void endWaits(NodeQueue<N> queue, Object end, Closed outcome) {
-        for (Node<N> node = queue.claim(end); node != null; node = queue.claim(end)) {
+        Predicate<Node<N>> ofThisEnd = node -> node.end() == end;
+        for (Node<N> node = queue.claim(ofThisEnd); node != null; node = queue.claim(ofThisEnd)) {
             node.decide(outcome, guard);
         }
     }
@@ -395,7 +398,7 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
 
     void setPaused(boolean pause) {
         paused = pause;
-        while (!paused && (!buffer.isEmpty() || capacity == 0 && senders.hasUndecided())) {
+        while (!paused && (!buffer.isEmpty() || senders.hasSend())) {
             Node<T> receiver = receivers.claim();
             if (receiver == null) {
                 break;

@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.internal.wait;
 
+import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +66,11 @@ public final class NodeQueue<T> {
         return null;
     }
 
-    /** Takes out the oldest undecided node of the given end and claims it. */
-    public @Nullable Node<T> claim(Object end) {
+    /** Takes out the oldest undecided node that fits and claims it. */
+    public @Nullable Node<T> claim(Predicate<Node<T>> fits) {
         for (Node<T> node = first; node != null;) {
             Node<T> next = node.next;
-            if (node.end == end) {
+            if (fits.test(node)) {
                 remove(node);
                 if (node.wait.claim()) {
                     return node;
@@ -79,10 +81,10 @@ public final class NodeQueue<T> {
         return null;
     }
 
-    /** Whether anybody waits whose wait is undecided. */
-    public boolean hasUndecided() {
+    /** Whether anybody waits to send whose wait is undecided. */
+    public boolean hasSend() {
         for (Node<T> node = first; node != null; node = node.next) {
-            if (!node.wait.isClaimed()) {
+            if (node.kind == Node.Kind.SEND && !node.wait.isClaimed()) {
                 return true;
             }
         }
