@@ -12,6 +12,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
@@ -34,14 +35,14 @@ class HubProcessor {
     }
 
     @BuildStep
+    @Produce(OpenedBuildItem.class)
     @Record(ExecutionTime.RUNTIME_INIT)
-    OpenedBuildItem open(SluiceRecorder recorder, HubBuildItem hub, WiringBuildItem wiring,
+    void open(SluiceRecorder recorder, HubBuildItem hub, WiringBuildItem wiring,
             HandlerInvokersBuildItem invokers, RecorderContext recorderContext, CoreVertxBuildItem vertx,
             ShutdownContextBuildItem shutdown, BuildProducer<ServiceStartBuildItem> started) {
         List<RuntimeValue<Invoker<?, ?>>> calls = invokers.classNames().stream()
                 .map(name -> recorderContext.<Invoker<?, ?>> newInstance(name)).toList();
         recorder.open(hub.hub(), wiring.wiring(), calls, vertx.getVertx(), shutdown);
         started.produce(new ServiceStartBuildItem("sluice"));
-        return new OpenedBuildItem();
     }
 }

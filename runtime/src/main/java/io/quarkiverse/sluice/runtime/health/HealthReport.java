@@ -3,6 +3,8 @@ package io.quarkiverse.sluice.runtime.health;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,6 @@ final class HealthReport {
 
     private static String state(@Nullable CloseReason closed, boolean paused, List<String> troubles) {
         String state = closed != null ? closed.name().toLowerCase(Locale.ROOT) : paused ? "paused" : "open";
-        return troubles.isEmpty() || List.of(state).equals(troubles) ? state : state + ", " + String.join(", ", troubles);
+        return Stream.concat(Stream.of(state), troubles.stream()).distinct().collect(Collectors.joining(", "));
     }
 }

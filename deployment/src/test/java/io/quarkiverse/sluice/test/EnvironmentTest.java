@@ -1,0 +1,102 @@
+package io.quarkiverse.sluice.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogRecord;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.sluice.Broadcaster;
+import io.quarkiverse.sluice.Pipeline;
+import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.Stage;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.config.EnvConfigSource;
+
+class EnvironmentTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Mill.class, Environment.class)
+                    .addAsServiceProvider(ConfigSource.class, Environment.class))
+            .overrideConfigKey("quarkus.sluice.pipelines.e-t-l.stages", "parse-row")
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.sluice"))
+            .assertLogRecords(EnvironmentTest::unknownNameIsAWarning);
+
+    @Inject
+    @ChannelName
+    Sender<String> orders;
+
+    @Inject
+    @ChannelName("orders-dead")
+    Sender<String> dead;
+
+    @Inject
+    @ChannelName("dotted.name")
+    Sender<String> dotted;
+
+    @Inject
+    @ChannelName("stock-prices")
+    Broadcaster<String> prices;
+
+    @Inject
+    @ChannelName("e-t-l")
+    Pipeline<String, String> etl;
+
+    @Test
+    void plainName_isReached() {
+        assertThat(orders.capacity()).isEqualTo(2);
+    }
+
+    @Test
+    void nameWithDash_isReached() {
+        assertThat(dead.capacity()).isEqualTo(3);
+        assertThat(prices.statistics().buffer()).isEqualTo(4);
+    }
+
+    @Test
+    void nameWithDot_isReached() {
+        assertThat(dotted.capacity()).isEqualTo(5);
+    }
+
+    @Test
+    void stageWithDash_isReached() {
+        assertThat(etl.statistics().get(0).concurrency()).isEqualTo(6);
+    }
+
+    private static void unknownNameIsAWarning(List<LogRecord> records) {
+        assertThat(records).extracting(record -> record.getMessage() + List.of(record.getParameters()))
+                .filteredOn(text -> text.contains("environment")).singleElement().asString()
+                .contains("no channel named 'ordres'", "did you mean 'orders'?");
+    }
+
+    /** Stands in for the variables that a process is started with. */
+    public static class Environment extends EnvConfigSource {
+
+        private static final int ORDINAL = 300;
+
+        public Environment() {
+            super(Map.of("QUARKUS_SLUICE_CHANNELS_ORDERS_CAPACITY", "2",
+                    "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_CAPACITY", "3",
+                    "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_BUFFER", "4",
+                    "QUARKUS_SLUICE_CHANNELS__DOTTED_NAME__CAPACITY", "5",
+                    "QUARKUS_SLUICE_PIPELINES_E_T_L_STAGE_PARSE_ROW_CONCURRENCY", "6",
+                    "QUARKUS_SLUICE_CHANNELS_ORDRES_CAPACITY", "7"), ORDINAL);
+        }
+    }
+
+    static class Mill {
+
+        @Stage("e-t-l.parse-row")
+        String parse(String line) {
+            return line;
+        }
+    }
+}
