@@ -3,7 +3,6 @@ package io.quarkiverse.sluice.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.logging.LogRecord;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -24,14 +23,10 @@ import io.quarkus.test.QuarkusUnitTest;
 
 class ShutdownTest {
 
-    private static final String LOG = "test.shutdown";
-
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Chain.class))
-            .setLogRecordPredicate(record -> record.getLoggerName().equals(LOG)
-                    || record.getLoggerName().equals("io.quarkiverse.sluice"))
-            .assertLogRecords(ShutdownTest::everythingIsHandledInOrder);
+    static final QuarkusUnitTest APP = ShutdownLog.check(new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Chain.class, ShutdownLog.class)),
+            ShutdownTest::everythingIsHandledInOrder);
 
     @Inject
     @ChannelName
@@ -50,16 +45,16 @@ class ShutdownTest {
         assertThat(first.depth()).isEqualTo(3);
     }
 
-    private static void everythingIsHandledInOrder(List<LogRecord> records) {
-        assertThat(records).filteredOn(record -> record.getLoggerName().equals(LOG)).extracting(LogRecord::getMessage)
-                .containsExactly("resumed", "last 10", "last 20", "last 30", "destroyed");
-        assertThat(records).extracting(LogRecord::getMessage).noneMatch(text -> text.contains("left at shutdown"));
+    private static void everythingIsHandledInOrder(List<String> log) {
+        assertThat(log).filteredOn(line -> line.startsWith("test: ")).containsExactly("test: resumed", "test: last 10",
+                "test: last 20", "test: last 30", "test: destroyed");
+        assertThat(log).noneMatch(line -> line.contains("left at shutdown"));
     }
 
     @Singleton
     static class Chain {
 
-        private static final Logger OUT = Logger.getLogger(LOG);
+        private static final Logger OUT = Logger.getLogger(ShutdownLog.TEST);
 
         @ChannelName("first")
         ChannelControl<Integer> control;

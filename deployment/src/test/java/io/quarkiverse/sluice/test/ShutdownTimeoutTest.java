@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.LogRecord;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,15 +21,11 @@ import io.quarkus.test.QuarkusUnitTest;
 
 class ShutdownTimeoutTest {
 
-    private static final String LOG = "test.shutdown";
-
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Stuck.class))
-            .overrideRuntimeConfigKey("quarkus.sluice.shutdown.drain-timeout", "50ms")
-            .setLogRecordPredicate(record -> record.getLoggerName().equals(LOG)
-                    || record.getLoggerName().equals("io.quarkiverse.sluice"))
-            .assertLogRecords(ShutdownTimeoutTest::restIsHandedOverAndReported);
+    static final QuarkusUnitTest APP = ShutdownLog.check(new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(Stuck.class, ShutdownLog.class))
+            .overrideRuntimeConfigKey("quarkus.sluice.shutdown.drain-timeout", "50ms"),
+            ShutdownTimeoutTest::restIsHandedOverAndReported);
 
     @Inject
     @ChannelName
@@ -48,18 +43,18 @@ class ShutdownTimeoutTest {
         assertThat(orders.depth()).isEqualTo(2);
     }
 
-    private static void restIsHandedOverAndReported(List<LogRecord> records) {
-        assertThat(records).filteredOn(record -> record.getLoggerName().equals(LOG)).extracting(LogRecord::getMessage)
-                .contains("secret 2 SHUTDOWN", "secret 3 SHUTDOWN", "interrupted");
-        assertThat(records).extracting(record -> String.format(record.getMessage(), record.getParameters()))
-                .anySatisfy(text -> assertThat(text).contains("Messages left at shutdown", "channel 'orders' 2"))
-                .anySatisfy(text -> assertThat(text).contains("are interrupted: channel 'orders'"));
+    private static void restIsHandedOverAndReported(List<String> log) {
+        assertThat(log).contains("test: secret 2 SHUTDOWN", "test: secret 3 SHUTDOWN", "test: interrupted");
+        assertThat(log).filteredOn(line -> !line.startsWith("test: "))
+                .anySatisfy(line -> assertThat(line).contains("Messages left at shutdown", "channel 'orders' 2"))
+                .anySatisfy(line -> assertThat(line).contains("are interrupted: channel 'orders'"))
+                .noneMatch(line -> line.contains("secret"));
     }
 
     @Singleton
     static class Stuck {
 
-        private static final Logger OUT = Logger.getLogger(LOG);
+        private static final Logger OUT = Logger.getLogger(ShutdownLog.TEST);
 
         final CountDownLatch entered = new CountDownLatch(1);
         final CountDownLatch never = new CountDownLatch(1);

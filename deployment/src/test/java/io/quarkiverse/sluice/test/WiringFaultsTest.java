@@ -94,7 +94,7 @@ class WiringFaultsTest {
         fault(faults, "pipeline 'ends' has different output types", HERE + "Stages#ends", HERE + "Stages#endsOnly()");
 
         assertThat(message).contains("has " + faults.size() + " faults");
-        assertThat(faults).isSorted().hasSize(34);
+        assertThat(faults).isSorted().hasSize(31);
     }
 
     private static void fault(List<String> faults, String... parts) {
