@@ -86,8 +86,12 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
         Outcome<R> outcome;
         while ((outcome = pending.outcome()) == null) {
             if (Thread.interrupted()) {
-                giveUp(pending, false);
-                throw new InterruptedException();
+                if (giveUp(pending, false)) {
+                    throw new InterruptedException();
+                }
+                // The reply came first.
+                Thread.currentThread().interrupt();
+                continue;
             }
             long left = pending.remainingNanos();
             if (left == 0) {
@@ -121,11 +125,13 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
         return sender.sendAsync(pending);
     }
 
-    /** The caller no longer waits: what is still queued is taken out. */
-    void giveUp(PendingRequest<Q, R> pending, boolean timedOut) {
-        if (pending.settle(new Outcome.GivenUp<>(timedOut))) {
-            control.remove(pending);
+    /** The caller no longer waits: what is still queued is taken out. {@code false} if the request has its outcome. */
+    boolean giveUp(PendingRequest<Q, R> pending, boolean timedOut) {
+        if (!pending.settle(new Outcome.GivenUp<>(timedOut))) {
+            return false;
         }
+        control.remove(pending);
+        return true;
     }
 
     /** The caller may have given up while the request was still on its way into the queue. */
