@@ -129,6 +129,23 @@ class PermitTest extends ChannelContract {
     }
 
     @Test
+    void c6_permitUsedForAWaitingReceiver_givesItsSlotToAWaitingSender() {
+        assumeTrue(flavour.isBounded(), "Only a bounded channel runs out of slots");
+        ChannelPair<Integer> channel = channel();
+        var permits = Stream.generate(channel.sender()::tryReserve).limit(flavour.capacity()).toList();
+        var receive = crew.receive(channel.receiver());
+        Await.waitingReceivers(channel.control(), 1);
+        var waiting = crew.send(channel.sender(), 7);
+        Await.waitingSenders(channel.control(), 1);
+
+        permits.get(0).send(1);
+
+        assertThat(receive.value()).isEqualTo(1);
+        waiting.value();
+        assertThat(channel.control().drain()).containsExactly(7);
+    }
+
+    @Test
     void c6_permit_countsAsASenderUntilUsed() {
         ChannelPair<Integer> channel = channel();
         var permit = crew.reserve(channel.sender()).value();

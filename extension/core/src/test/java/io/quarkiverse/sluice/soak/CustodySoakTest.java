@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.soak;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +32,7 @@ class CustodySoakTest {
     private static final long SEED = Long.getLong("sluice.soak.seed", System.nanoTime());
 
     private final List<Crew> crews = new ArrayList<>();
+    private ChannelPair<Integer> channel;
 
     /** How a run ends. */
     enum Ending {
@@ -58,6 +61,7 @@ class CustodySoakTest {
 
     @AfterEach
     void noThreadStays() {
+        channel.control().shutdown();
         crews.forEach(Crew::close);
     }
 
@@ -67,7 +71,7 @@ class CustodySoakTest {
         var situation = flavour + " " + policy + " " + ending + ", -Dsluice.soak.seed=" + SEED;
         var random = new Random(SEED);
         var ledger = new Ledger(WORKERS * (MESSAGES + 5));
-        var channel = flavour.<Integer> builder("soak").overflow(policy).onUndelivered(ledger).build();
+        channel = flavour.<Integer> builder("soak").overflow(policy).onUndelivered(ledger).build();
         boolean receiversLeave = ending == Ending.RECEIVERS_LEAVE || ending == Ending.RECEIVERS_LEAVE_AND_DRAIN;
         var workers = new ArrayList<Op<Void>>();
         for (int i = 0; i < WORKERS; i++) {
@@ -86,7 +90,8 @@ class CustodySoakTest {
         channel.control().resume();
         ending.action.accept(channel, ledger);
 
-        workers.forEach(Op::value);
+        assertThat(workers).as(() -> situation + ", " + channel.control().statistics())
+                .allSatisfy(worker -> assertThat(worker.failureOrNull()).isNull());
         ledger.check(situation);
     }
 
