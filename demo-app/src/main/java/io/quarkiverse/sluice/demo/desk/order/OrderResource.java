@@ -1,0 +1,70 @@
+package io.quarkiverse.sluice.demo.desk.order;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.sluice.ChannelException;
+import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.demo.desk.DeskConfig;
+import io.quarkiverse.sluice.demo.web.ProblemException;
+import io.smallrye.mutiny.Uni;
+
+/** Takes orders and shows the stored ones. */
+@Path("/orders")
+public class OrderResource {
+
+    private final Sender<Order> orders;
+    private final OrderStore store;
+    private final DeskConfig config;
+
+    OrderResource(@ChannelName("orders") Sender<Order> orders, OrderStore store, DeskConfig config) {
+        this.orders = orders;
+        this.store = store;
+        this.config = config;
+    }
+
+    /** Accepts an order if there is room for it within the send timeout; it waits without holding a thread. */
+    @POST
+    public Uni<Response> accept(@NotNull(message = "must be a JSON object") @Valid OrderForm order) {
+        var accepted = Order.of(order, OrderState.ACCEPTED);
+        return orders.sendAsync(accepted, config.sendTimeout())
+                .replaceWith(() -> Response.accepted(accepted).location(URI.create("/orders/" + accepted.id())).build())
+                .onFailure(ChannelException.class).transform(this::noRoom);
+    }
+
+    /** A stored order. */
+    @GET
+    @Path("{id}")
+    public Order find(@PathParam("id") UUID id) throws SQLException {
+        return store.find(id).orElseThrow(() -> ProblemException.of(404,
+                "There is no order " + id + " in the books: one that was just accepted is stored once it is packed"));
+    }
+
+    /** The stored orders, page by page. */
+    @GET
+    public OrderPage page(@QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") @DefaultValue("20") @Min(value = 1, message = "must be a whole number from 1 to 100") @Max(value = 100, message = "must be a whole number from 1 to 100") int limit)
+            throws SQLException {
+        return store.page(after, limit);
+    }
+
+    private ProblemException noRoom(Throwable cause) {
+        return ProblemException.retry(503, "The desk takes no order now: " + cause.getMessage(), config.retryAfter());
+    }
+}

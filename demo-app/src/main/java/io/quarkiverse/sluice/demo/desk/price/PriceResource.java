@@ -1,0 +1,49 @@
+package io.quarkiverse.sluice.demo.desk.price;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.sluice.ChannelTimeoutException;
+import io.quarkiverse.sluice.Requester;
+import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.demo.web.ProblemException;
+import io.smallrye.mutiny.Uni;
+
+/** Answers what an article costs; waiting for the worker holds no thread. */
+@Path("/prices")
+public class PriceResource {
+
+    private final Requester<PriceRequest, Price> prices;
+
+    PriceResource(@ChannelName("prices") Requester<PriceRequest, Price> prices) {
+        this.prices = prices;
+    }
+
+    /**
+     * The price of an article.
+     *
+     * @param within how long the client is willing to wait, in milliseconds; without it, as long as is configured
+     */
+    @GET
+    @Path("{article}")
+    public Uni<Price> price(@PathParam("article") String article,
+            @QueryParam("within") @Min(value = 1, message = "must be a whole number from 1 to 10000 (milliseconds)") @Max(value = 10_000, message = "must be a whole number from 1 to 10000 (milliseconds)") @Nullable Integer within) {
+        var request = new PriceRequest(article);
+        var reply = within == null ? prices.requestAsync(request)
+                : prices.requestAsync(request, Duration.ofMillis(within));
+        return reply
+                .onFailure(ChannelTimeoutException.class)
+                .transform(late -> ProblemException.of(504, "The price of '" + article + "' did not come in time: "
+                        + late.getMessage()))
+                .onFailure(UnknownArticleException.class)
+                .transform(unknown -> ProblemException.of(404, unknown.getMessage()));
+    }
+}
