@@ -8,11 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
 import io.smallrye.mutiny.Multi;
@@ -23,6 +26,11 @@ import io.smallrye.mutiny.Multi;
  */
 @Path("/lessons")
 public class LessonResource {
+
+    // The qualities make plain lines the choice for a client that takes anything.
+    private static final String PLAIN = MediaType.TEXT_PLAIN + ";qs=0.9";
+    private static final String NDJSON = RestMediaType.APPLICATION_NDJSON + ";qs=0.8";
+    private static final String EVENTS = MediaType.SERVER_SENT_EVENTS + ";qs=0.7";
 
     private final LessonCatalog catalog;
     private final LessonRunner runner;
@@ -42,35 +50,40 @@ public class LessonResource {
     /** The transcript as plain lines. */
     @GET
     @Path("{name}")
-    @Produces(MediaType.TEXT_PLAIN)
-    public Multi<String> plain(@PathParam("name") String name, @Context UriInfo uri) {
-        return transcript(name, uri).map(line -> line + "\n");
+    @Produces(PLAIN)
+    public RestMulti<String> plain(@PathParam("name") String name, @Context UriInfo uri) {
+        return as(MediaType.TEXT_PLAIN, transcript(name, uri).map(line -> line + "\n"));
     }
 
     /** The transcript as one JSON object a line. */
     @GET
     @Path("{name}")
-    @Produces(RestMediaType.APPLICATION_NDJSON)
-    public Multi<TranscriptLine> ndjson(@PathParam("name") String name, @Context UriInfo uri) {
+    @Produces(NDJSON)
+    public RestMulti<TranscriptLine> ndjson(@PathParam("name") String name, @Context UriInfo uri) {
         var number = new AtomicLong();
-        return transcript(name, uri).map(line -> new TranscriptLine(number.incrementAndGet(), line));
+        return as(RestMediaType.APPLICATION_NDJSON,
+                transcript(name, uri).map(line -> new TranscriptLine(number.incrementAndGet(), line)));
     }
 
     /** The transcript as events; the last one is named {@code end}, so that a page knows not to reconnect. */
     @GET
     @Path("{name}")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(EVENTS)
+    @RestStreamElementType(MediaType.TEXT_PLAIN)
     public Multi<OutboundSseEvent> events(@PathParam("name") String name, @Context UriInfo uri, @Context Sse sse) {
         var number = new AtomicLong();
         var lines = transcript(name, uri).map(line -> sse.newEventBuilder().id(String.valueOf(number.incrementAndGet()))
-                .mediaType(MediaType.TEXT_PLAIN_TYPE).data(line).build());
-        var end = Multi.createFrom().item(() -> sse.newEventBuilder().name("end").mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(number.get() + " lines").build());
+                .data(line).build());
+        var end = Multi.createFrom().item(() -> sse.newEventBuilder().name("end").data(number.get() + " lines").build());
         return Multi.createBy().concatenating().streams(lines, end);
     }
 
     private Multi<String> transcript(String name, UriInfo uri) {
         var lesson = catalog.find(name);
         return runner.run(lesson, Settings.of(lesson.about(), uri.getQueryParameters()));
+    }
+
+    private static <T> RestMulti<T> as(String mediaType, Multi<T> lines) {
+        return RestMulti.fromMultiData(lines).header(HttpHeaders.CONTENT_TYPE, mediaType + ";charset=UTF-8").build();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.ChannelPair;
 import io.quarkiverse.sluice.Channels;
 import io.smallrye.mutiny.Multi;
@@ -24,6 +23,7 @@ final class LessonRun implements Transcript {
     private final Runnable onEnd;
     private final ChannelPair<String> lines;
     private final Thread thread;
+    private volatile boolean stopped;
     private volatile boolean overdue;
 
     LessonRun(Lesson lesson, Settings settings, Runnable onEnd) {
@@ -39,12 +39,12 @@ final class LessonRun implements Transcript {
     /** Starts the run; the lines are there as they are written, and who cancels stops it. */
     Multi<String> start() {
         thread.start();
-        return lines.receiver().stream().onTermination().invoke(this::stop);
+        return lines.receiver().stream().onCancellation().invoke(this::stop);
     }
 
-    /** Stops the run; the reader, if there is one, gets no further line. */
+    /** Stops the run, which nobody reads any more. */
     void stop() {
-        lines.receiver().close();
+        stopped = true;
         thread.interrupt();
     }
 
@@ -71,7 +71,7 @@ final class LessonRun implements Transcript {
     }
 
     private void conclude(Exception failure) {
-        if (lines.receiver().isClosed()) {
+        if (stopped) {
             LOG.debugf("Lesson %s was stopped", lesson.about().name());
         } else if (overdue) {
             lastWord("Lesson stopped: it has run for longer than demo.lessons.max-duration allows");
@@ -84,7 +84,7 @@ final class LessonRun implements Transcript {
     private void lastWord(String text) {
         try {
             lines.sender().send(text, LAST_WORD);
-        } catch (ChannelClosedException | InterruptedException readerLeft) {
+        } catch (InterruptedException readerLeft) {
             LOG.debugf("Nobody reads how lesson %s ended", lesson.about().name());
         }
     }

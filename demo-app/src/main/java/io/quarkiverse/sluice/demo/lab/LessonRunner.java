@@ -26,12 +26,20 @@ public class LessonRunner {
     }
 
     /**
-     * The transcript of a run that starts with the subscription.
+     * Starts a lesson.
      * <p>
-     * <b>Blocking:</b> never. Fails with a {@link ProblemException} (429) when enough lessons run already.
+     * <b>Blocking:</b> never.
+     *
+     * @return its transcript; who cancels it stops the lesson
+     * @throws ProblemException (429) if enough lessons run already
      */
     public Multi<String> run(Lesson lesson, Settings settings) {
-        return Multi.createFrom().deferred(() -> start(lesson, settings));
+        if (!slots.tryAcquire()) {
+            throw ProblemException.retry(429, config.maxConcurrent()
+                    + " lessons are running, which is as many as may (demo.lessons.max-concurrent): try again later",
+                    config.retryAfter());
+        }
+        return start(lesson, settings);
     }
 
     /** How many lessons run now. */
@@ -40,11 +48,6 @@ public class LessonRunner {
     }
 
     private Multi<String> start(Lesson lesson, Settings settings) {
-        if (!slots.tryAcquire()) {
-            return Multi.createFrom().failure(ProblemException.retry(429, config.maxConcurrent()
-                    + " lessons are running, which is as many as may (demo.lessons.max-concurrent): try again later",
-                    config.retryAfter()));
-        }
         var run = new LessonRun[1];
         run[0] = new LessonRun(lesson, settings, () -> ended(run[0]));
         running.add(run[0]);

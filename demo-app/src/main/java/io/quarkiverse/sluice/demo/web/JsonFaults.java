@@ -7,9 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 
 /** Says what is wrong with a piece of JSON without a word about the classes it was to become. */
 public final class JsonFaults {
+
+    /** The field of a fault that is not in any field. */
+    public static final String WHOLE = "body";
 
     private JsonFaults() {
     }
@@ -19,17 +23,21 @@ public final class JsonFaults {
         if (failure instanceof InvalidFormatException format) {
             return new Fault(path(format), String.valueOf(format.getValue()), "must be " + kind(format.getTargetType()));
         }
+        if (failure instanceof PropertyBindingException unknown) {
+            return new Fault(path(unknown), null, "is not known: use " + unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf).collect(Collectors.joining(", ")));
+        }
         if (failure instanceof MismatchedInputException mismatch) {
             return new Fault(path(mismatch), null, "must be " + kind(mismatch.getTargetType()));
         }
-        return new Fault("body", null, "must be well-formed JSON" + place(failure.getLocation()));
+        return new Fault(WHOLE, null, "must be well-formed JSON" + place(failure.getLocation()));
     }
 
     private static String path(JsonMappingException failure) {
         var path = failure.getPath().stream()
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining("."));
-        return path.isEmpty() ? "body" : path;
+        return path.isEmpty() ? WHOLE : path;
     }
 
     private static String kind(Class<?> type) {

@@ -42,12 +42,15 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response unreadable(WebApplicationException failure) {
+    Response other(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return problem(ProblemException.badRequest("The body is not JSON that can be read",
                     List.of(JsonFaults.of(json))));
         }
-        return failure.getResponse();
+        var response = failure.getResponse();
+        return response.hasEntity() ? response
+                : Response.fromResponse(response).type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(new Problem(response.getStatus(), failure.getMessage(), List.of())).build();
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * Something that happened at the desk.
  *
- * @param kind {@code order-stored} or {@code import-finished}
- * @param subject the id of the order or import
+ * @param kind {@code subscribed}, {@code order-stored} or {@code import-finished}
+ * @param subject the id of the order or import, if it is about one
  * @param text what happened, in words
  * @param at when
  */

@@ -1,5 +1,8 @@
 package io.quarkiverse.sluice.demo.desk.event;
 
+import java.time.Instant;
+import java.util.function.Consumer;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -8,7 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
 import io.quarkiverse.sluice.Broadcaster;
+import io.quarkiverse.sluice.Subscription;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.smallrye.mutiny.Multi;
 
@@ -25,15 +31,17 @@ public class EventResource {
     /** The events from now on, after one named {@code subscribed} that tells the client that it misses none from here. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@Context Sse sse) {
-        return Multi.createFrom().deferred(() -> {
-            var subscription = events.subscribe();
-            var greeting = Multi.createFrom().item(sse.newEventBuilder().name("subscribed")
-                    .mediaType(MediaType.TEXT_PLAIN_TYPE).data("every event from now on").build());
-            var stream = subscription.stream().map(event -> sse.newEventBuilder().name(event.kind())
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE).data(DeskEvent.class, event).build());
-            return Multi.createBy().concatenating().streams(greeting, stream)
-                    .onTermination().invoke(subscription::close);
-        });
+        var greeting = Multi.createFrom()
+                .item(() -> new DeskEvent("subscribed", "", "every event from now on", Instant.now()));
+        return Multi.createFrom().resource(events::subscribe,
+                subscription -> Multi.createBy().concatenating().streams(greeting, subscription.stream()))
+                .withFinalizer((Consumer<Subscription<DeskEvent>>) Subscription::close)
+                .map(event -> event(sse, event));
+    }
+
+    private static OutboundSseEvent event(Sse sse, DeskEvent event) {
+        return sse.newEventBuilder().name(event.kind()).data(DeskEvent.class, event).build();
     }
 }

@@ -37,7 +37,8 @@ class NdjsonFormat implements LineFormat {
             return form;
         } catch (JsonProcessingException e) {
             var fault = JsonFaults.of(e);
-            throw new BadLineException(fault.field() + " " + fault.remedy());
+            throw new BadLineException((fault.field().equals(JsonFaults.WHOLE) ? "the line" : fault.field()) + " "
+                    + fault.remedy());
         }
     }
 }

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 /** Takes orders and shows the stored ones. */
 @Path("/orders")
 public class OrderResource {
+
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final Sender<Order> orders;
     private final OrderStore store;
@@ -56,12 +57,18 @@ public class OrderResource {
                 "There is no order " + id + " in the books: one that was just accepted is stored once it is packed"));
     }
 
-    /** The stored orders, page by page. */
+    /**
+     * The stored orders, page by page, oldest first.
+     *
+     * @param after the last order of the page before; without it, the first page
+     * @param limit how many orders a page has
+     */
     @GET
-    public OrderPage page(@QueryParam("after") @Nullable UUID after,
-            @QueryParam("limit") @DefaultValue("20") @Min(value = 1, message = "must be a whole number from 1 to 100") @Max(value = 100, message = "must be a whole number from 1 to 100") int limit)
+    public OrderPage page(
+            @QueryParam("after") @Pattern(regexp = UUID_FORM, message = "must be the id of an order") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = "[1-9]\\d?|100", message = "must be a whole number from 1 to 100") String limit)
             throws SQLException {
-        return store.page(after, limit);
+        return store.page(after == null ? null : UUID.fromString(after), Integer.parseInt(limit));
     }
 
     private ProblemException noRoom(Throwable cause) {

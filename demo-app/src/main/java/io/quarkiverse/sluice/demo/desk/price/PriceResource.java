@@ -2,8 +2,7 @@ package io.quarkiverse.sluice.demo.desk.price;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,10 +34,10 @@ public class PriceResource {
     @GET
     @Path("{article}")
     public Uni<Price> price(@PathParam("article") String article,
-            @QueryParam("within") @Min(value = 1, message = "must be a whole number from 1 to 10000 (milliseconds)") @Max(value = 10_000, message = "must be a whole number from 1 to 10000 (milliseconds)") @Nullable Integer within) {
+            @QueryParam("within") @Pattern(regexp = "[1-9]\\d{0,3}|10000", message = "must be a whole number from 1 to 10000 (milliseconds)") @Nullable String within) {
         var request = new PriceRequest(article);
         var reply = within == null ? prices.requestAsync(request)
-                : prices.requestAsync(request, Duration.ofMillis(within));
+                : prices.requestAsync(request, Duration.ofMillis(Long.parseLong(within)));
         return reply
                 .onFailure(ChannelTimeoutException.class)
                 .transform(late -> ProblemException.of(504, "The price of '" + article + "' did not come in time: "
