@@ -31,7 +31,7 @@ class Importer {
      * <p>
      * <b>Blocking:</b> until each of its lines is stored or rejected.
      *
-     * @throws IOException if the file breaks off; what had been read of it by then is still stored
+     * @throws IOException if the file breaks off; the batches that went in by then are still stored
      * @throws ChannelClosedException if the application goes down
      * @throws InterruptedException if the thread is interrupted
      */
