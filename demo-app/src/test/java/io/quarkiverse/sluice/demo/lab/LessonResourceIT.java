@@ -1,0 +1,7 @@
+package io.quarkiverse.sluice.demo.lab;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class LessonResourceIT extends LessonResourceTest {
+}
