@@ -10,9 +10,11 @@ import jakarta.ws.rs.QueryParam;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.ChannelException;
 import io.quarkiverse.sluice.ChannelTimeoutException;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.demo.desk.DeskConfig;
 import io.quarkiverse.sluice.demo.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -21,9 +23,11 @@ import io.smallrye.mutiny.Uni;
 public class PriceResource {
 
     private final Requester<PriceRequest, Price> prices;
+    private final DeskConfig config;
 
-    PriceResource(@ChannelName("prices") Requester<PriceRequest, Price> prices) {
+    PriceResource(@ChannelName("prices") Requester<PriceRequest, Price> prices, DeskConfig config) {
         this.prices = prices;
+        this.config = config;
     }
 
     /**
@@ -43,6 +47,9 @@ public class PriceResource {
                 .transform(late -> ProblemException.of(504, "The price of '" + article + "' did not come in time: "
                         + late.getMessage()))
                 .onFailure(UnknownArticleException.class)
-                .transform(unknown -> ProblemException.of(404, unknown.getMessage()));
+                .transform(unknown -> ProblemException.of(404, unknown.getMessage()))
+                .onFailure(ChannelException.class)
+                .transform(gone -> ProblemException.retry(503, "Nobody answers for prices now: " + gone.getMessage(),
+                        config.retryAfter()));
     }
 }

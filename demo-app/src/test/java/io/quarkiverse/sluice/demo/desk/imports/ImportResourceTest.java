@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,7 +103,7 @@ class ImportResourceTest {
 
     @Test
     void post_otherMediaType_415() {
-        given().contentType("application/pdf").body("x").post("/imports").then().statusCode(415);
+        given().contentType("application/pdf").body(new byte[] { 1 }).post("/imports").then().statusCode(415);
     }
 
     /** A file whose last lines are bad, each naming how many there are. */
@@ -113,7 +114,7 @@ class ImportResourceTest {
     }
 
     private static ValidatableResponse upload(String type, String file) {
-        return given().contentType(type).body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)).post("/imports").then()
+        return given().contentType(type).body(file.getBytes(StandardCharsets.UTF_8)).post("/imports").then()
                 .statusCode(200);
     }
 
