@@ -257,7 +257,9 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
             outcome = closed;
         } else {
             counts.sent++;
-            if (!handOver(message)) {
+            if (handOver(message)) {
+                admitSenders();
+            } else {
                 buffer.add(message);
             }
         }
