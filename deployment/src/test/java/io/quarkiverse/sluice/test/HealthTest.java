@@ -36,6 +36,7 @@ class HealthTest {
             .withApplicationRoot(jar -> jar.addClasses(Floor.class))
             .overrideConfigKey("quarkus.sluice.pipelines.etl.stages", "parse")
             .overrideRuntimeConfigKey("quarkus.sluice.channels.orders.capacity", "8")
+            .overrideRuntimeConfigKey("quarkus.sluice.requesters.quotes.capacity", "3")
             .overrideRuntimeConfigKey("quarkus.sluice.channels.idle.capacity", "unbounded")
             .overrideRuntimeConfigKey("quarkus.sluice.health.stalled-after", "1ms");
 
@@ -75,6 +76,7 @@ class HealthTest {
         assertThat(data.getString("channels.idle.capacity")).isEqualTo("unbounded");
         assertThat(data.getInt("broadcasters.prices.subscribers")).isEqualTo(1);
         assertThat(data.getInt("requesters.quotes.in-flight")).isZero();
+        assertThat(data.getInt("requesters.quotes.capacity")).isEqualTo(3);
         assertThat(data.getString("pipelines.etl.state")).isEqualTo("open");
         assertThat(data.getInt("pipelines.etl.stage.parse.capacity")).isEqualTo(16);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -73,8 +74,10 @@ class InjectionTest {
 
     @Test
     void programmaticLookUp_withLiteral_findsTheEnd() {
-        assertThat(Arc.container().select(Desk.class).get().named.name())
-                .isEqualTo(ChannelName.Literal.of("letters").value());
+        Sender<String> found = Arc.container().select(new TypeLiteral<Sender<String>>() {
+        }, ChannelName.Literal.of("letters")).get();
+
+        assertThat(found.name()).isEqualTo("letters");
     }
 
     @Test

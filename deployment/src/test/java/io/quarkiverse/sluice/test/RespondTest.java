@@ -27,7 +27,6 @@ class RespondTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(Clerk.class))
             .overrideRuntimeConfigKey("quarkus.sluice.requesters.silent.timeout", "50ms")
-            .overrideRuntimeConfigKey("quarkus.sluice.shutdown.drain-timeout", "0s")
             .overrideRuntimeConfigKey("quarkus.sluice.requesters.pairs.concurrency", "2");
 
     @Inject
@@ -93,6 +92,13 @@ class RespondTest {
     }
 
     @Test
+    void replyThatNeverComes_leavesThePlaceToTheNextRequest() throws Exception {
+        assertThatThrownBy(() -> silent.request("?")).isInstanceOf(ChannelTimeoutException.class);
+
+        assertThat(silent.request("!", Duration.ofSeconds(20))).isEqualTo("!");
+    }
+
+    @Test
     void concurrency_ofTwo_answersTwoAtOnce() {
         Uni<String> one = pairs.requestAsync("one", Duration.ofSeconds(20));
         Uni<String> other = pairs.requestAsync("other", Duration.ofSeconds(20));
@@ -127,7 +133,7 @@ class RespondTest {
 
         @Respond("silent")
         Uni<String> never(String text) {
-            return Uni.createFrom().nothing();
+            return text.equals("?") ? Uni.createFrom().nothing() : Uni.createFrom().item(text);
         }
 
         @Respond("pairs")

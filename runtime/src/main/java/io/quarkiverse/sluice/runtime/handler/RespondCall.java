@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime.handler;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -11,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Calls a {@code @Respond} method with each request and replies with its result or failure. Thread-safe. */
 final class RespondCall implements MessageHandler<Request<Object, Object>> {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final MethodCall call;
 
@@ -45,12 +48,19 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
                 .onItem().invoke(item -> reply(request, item))
                 .onFailure().invoke(request::fail)
                 .onFailure().recoverWithNull()
+                .replaceWithVoid()
+                // a reply that nobody waits for any more must not keep the place of those that somebody waits for
+                .ifNoItem().after(positive(request.remaining())).recoverWithUni(Uni.createFrom().voidItem())
                 .onTermination().invoke(scope::end)
                 .onTermination().invoke(request::close)
-                .replaceWithVoid()
                 .subscribeAsCompletionStage();
         scope.leave();
         return outcome;
+    }
+
+    /** The time may have run out while the method ran. */
+    private static Duration positive(Duration remaining) {
+        return remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining;
     }
 
     private void reply(Request<Object, Object> request, @Nullable Object result) {
