@@ -53,6 +53,7 @@ class WiringFaultsTest {
         // no type argument, a wildcard
         fault(faults, HERE + "Ends#raw", "Sender", "channel 'raw'", "write Sender<message type>");
         fault(faults, HERE + "Ends#wild", "?", "channel 'wild'", "write Receiver<message type>");
+        fault(faults, HERE + "Ends#nested", "Receiver<java.util.List<?>>", "channel 'nested'", "without wildcards");
         fault(faults, HERE + "Ends#halfRaw", "Requester", "write Requester<request type, reply type>");
         // different types: two ends; an end and a handler; a result; generics; request and reply
         fault(faults, "channel 'twice'", "java.lang.String at " + HERE + "Ends#asString",
@@ -94,7 +95,7 @@ class WiringFaultsTest {
         fault(faults, "pipeline 'ends' has different output types", HERE + "Stages#ends", HERE + "Stages#endsOnly()");
 
         assertThat(message).contains("has " + faults.size() + " faults");
-        assertThat(faults).isSorted().hasSize(31);
+        assertThat(faults).isSorted().hasSize(32);
     }
 
     private static void fault(List<String> faults, String... parts) {
@@ -109,6 +110,8 @@ class WiringFaultsTest {
         Sender raw;
         @ChannelName
         Receiver<?> wild;
+        @ChannelName
+        Receiver<List<?>> nested;
         @ChannelName
         Requester halfRaw;
         @ChannelName("twice")

@@ -58,6 +58,6 @@ public final class DeadLetterCheck {
         String payload = PayloadTypes.display(source.payload());
         faults.add("channel '" + use.node().name() + "' gets the dead letters of channel '" + source.spec().name()
                 + "' (" + source.place() + "), but " + use.place() + " takes " + PayloadTypes.display(use.type())
-                + ": take DeadLetter<" + payload + ">, or DeadLetter<?>");
+                + ": take DeadLetter<" + payload + ">, or in a handler DeadLetter<?>");
     }
 }

@@ -32,11 +32,11 @@ public final class PayloadCheck {
 
     private void end(End end) {
         List<Role> roles = end.kind().roles();
-        if (end.arguments().size() != roles.size() || !end.arguments().stream().allMatch(PayloadTypes::isComplete)) {
+        if (end.arguments().size() != roles.size() || !end.arguments().stream().allMatch(PayloadTypes::isInjectable)) {
             String wanted = end.kind().type().getSimpleName()
                     + roles.stream().map(Role::label).collect(Collectors.joining(" type, ", "<", " type>"));
             faults.add(end.place() + " asks for " + PayloadTypes.display(end.type()) + " of " + label(end.node())
-                    + ", which does not say what its type is: write " + wanted);
+                    + ", which does not say what its type is: write " + wanted + ", without wildcards");
             return;
         }
         for (int i = 0; i < roles.size(); i++) {

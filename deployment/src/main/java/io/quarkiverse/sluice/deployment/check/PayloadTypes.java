@@ -34,7 +34,12 @@ public final class PayloadTypes {
                 || type.interfaceTypes().stream().anyMatch(parent -> fits(parent, taken, index));
     }
 
-    /** Whether the type says what the payload is: no wildcard, no type variable. */
+    /** Whether an end with this payload can be a bean, whose type must not have a wildcard anywhere. */
+    public static boolean isInjectable(Type type) {
+        return isComplete(type) && !hasWildcard(type);
+    }
+
+    /** Whether the type says what the payload is: no wildcard for the payload itself, no type variable. */
     public static boolean isComplete(Type type) {
         return switch (type.kind()) {
             case PARAMETERIZED_TYPE -> type.asParameterizedType().arguments().stream().allMatch(PayloadTypes::isSettled);
@@ -59,6 +64,15 @@ public final class PayloadTypes {
     /** Within a payload a wildcard is as good as any type: {@code List<?>} is the same for everybody. */
     private static boolean isSettled(Type argument) {
         return argument.kind() == Type.Kind.WILDCARD_TYPE || isComplete(argument);
+    }
+
+    private static boolean hasWildcard(Type type) {
+        return switch (type.kind()) {
+            case WILDCARD_TYPE -> true;
+            case PARAMETERIZED_TYPE -> type.asParameterizedType().arguments().stream().anyMatch(PayloadTypes::hasWildcard);
+            case ARRAY -> hasWildcard(type.asArrayType().elementType());
+            default -> false;
+        };
     }
 
     private static String parameterized(ParameterizedType type) {
