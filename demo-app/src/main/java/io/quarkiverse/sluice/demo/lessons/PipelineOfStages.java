@@ -37,9 +37,11 @@ public class PipelineOfStages implements Lesson {
 
     @Override
     public void run(Settings settings, Transcript transcript) throws Exception {
-        try (var crew = new Crew("pipeline"); var pipeline = pipeline(crew, settings, transcript)) {
+        try (var crew = new Crew("pipeline");
+                var pipeline = pipeline(crew, settings, transcript);
+                var output = pipeline.output()) {
             crew.start(() -> feed(pipeline.input(), settings, transcript));
-            for (DataItem item : pipeline.output()) {
+            for (DataItem item : output) {
                 transcript.line("Output: " + item);
             }
             crew.join();

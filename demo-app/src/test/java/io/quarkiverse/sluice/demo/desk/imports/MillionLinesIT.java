@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,12 +26,14 @@ class MillionLinesIT {
 
     private static final int LINES = 1_000_000;
     private static final int BAD_EVERY = 1000;
+    private static final double HEAP = 256 * 1024 * 1024;
 
     @TestHTTPResource("/imports")
     URI imports;
 
     @Test
     void csv_millionLines_nothingIsLost() throws Exception {
+        assertThat(heapLimits()).isNotEmpty().allMatch(limit -> limit <= HEAP);
         try (var half = HalfUpload.start(imports, "Ada,rope,1\n".repeat(50_000))) {
             assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
         } // one that hangs up in the middle comes first, and must leave the pipeline as it was
@@ -43,6 +46,12 @@ class MillionLinesIT {
         assertThat(report.getList("badLines.line", Integer.class)).hasSize(100).startsWith(BAD_EVERY, 2 * BAD_EVERY);
         assertThat(given().get("/orders?limit=1").jsonPath().getLong("total"))
                 .isGreaterThanOrEqualTo(LINES - LINES / BAD_EVERY);
+    }
+
+    private static List<Double> heapLimits() {
+        return given().get("/q/metrics").body().asString().lines()
+                .filter(line -> line.startsWith("jvm_memory_max_bytes") && line.contains("area=\"heap\""))
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))).toList();
     }
 
     private JsonPath upload(InputStream file) throws IOException, InterruptedException {
