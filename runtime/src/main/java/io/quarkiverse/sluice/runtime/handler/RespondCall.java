@@ -24,7 +24,7 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
     @Override
     public CompletableFuture<Void> handle(Request<Object, Object> request) {
         if (request.isCancelled() || request.remaining().isZero()) {
-            request.close();
+            // not closed: its caller has gone or is about to be told that the time is up
             return DONE;
         }
         CallScope scope = CallScope.open();
@@ -52,7 +52,7 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
                 // a reply that nobody waits for any more must not keep the place of those that somebody waits for
                 .ifNoItem().after(positive(request.remaining())).recoverWithUni(Uni.createFrom().voidItem())
                 .onTermination().invoke(scope::end)
-                .onTermination().invoke(request::close)
+                .onCancellation().invoke(request::close)
                 .subscribeAsCompletionStage();
         scope.leave();
         return outcome;
