@@ -19,7 +19,7 @@ import io.quarkiverse.sluice.demo.lab.Transcript;
  * <b>What:</b> a fast producer and a slow consumer, first on a channel without a limit, then on a bounded one.
  * <p>
  * <b>Why:</b> without a limit the producer is done at once and everything waits in memory; with one, the producer waits
- * and no more than the capacity is ever in the channel. With its defaults the first part takes a good quarter of an hour,
+ * and no more than the capacity is ever in the channel. With its defaults the first part takes some 20 minutes,
  * a millisecond for each of a million messages.
  */
 @ApplicationScoped
@@ -34,14 +34,14 @@ public class Memory implements Lesson {
     private static final Parameter CONSUMER_PAUSE = Parameter.millis("consumer-pause", 1, 0, 1000,
             "rest after each receive");
     private static final Parameter REPORT = Parameter.count("report", 100_000, 1, 1_000_000,
-            "messages from one report to the next; the bounded channel reports ten times as often");
+            "messages from one report to the next; the bounded channel reports a hundred times as often");
 
     @Override
     public About about() {
         return new About("memory", "Memory use under a slow consumer",
                 "How many messages lie in the channel, and in the heap, when the producer is much faster than the"
                         + " consumer: all of them without a limit, no more than the capacity with one. The defaults take"
-                        + " a good quarter of an hour.",
+                        + " some 20 minutes.",
                 "messages=5000&bounded-messages=5000&report=1000", List.of(MESSAGES, BOUNDED_MESSAGES, CAPACITY,
                         CONSUMER_PAUSE, REPORT));
     }
@@ -55,7 +55,7 @@ public class Memory implements Lesson {
         if (settings.get(BOUNDED_MESSAGES) > 0) {
             int capacity = settings.get(CAPACITY);
             transcript.line("Synchronous channel, capacity " + capacity);
-            exchange(Channels.bounded(capacity), settings.get(BOUNDED_MESSAGES), pause, Math.max(1, report / 10),
+            exchange(Channels.bounded(capacity), settings.get(BOUNDED_MESSAGES), pause, Math.max(1, report / 100),
                     transcript);
         }
     }

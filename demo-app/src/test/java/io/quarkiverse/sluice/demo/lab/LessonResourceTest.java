@@ -55,7 +55,7 @@ class LessonResourceTest {
             disconnection        | pause=1                                     | 28 | Channel disconnected, stopping consumer
             timeouts             | producer-pause=1&send-timeout=10000         | 19 | Channel disconnected, stopping consumer
             benchmark            | messages=1000                               |  3 | Performance ratio
-            memory               | messages=100&bounded-messages=100&report=50 | 90 | Consumed: 100
+            memory               | messages=100&bounded-messages=100&report=50 | 410 | Consumed: 100
             exercise-1           | pause=1                                     |  5 | Received: 5
             exercise-2           | pause=1                                     |  9 | Received: Producer 2: Message 2
             exercise-3           | pause=1                                     | 20 | Received: 10
