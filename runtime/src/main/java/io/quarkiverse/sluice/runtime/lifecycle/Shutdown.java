@@ -25,6 +25,9 @@ final class Shutdown {
 
     private static final long LOOK_MILLIS = 5;
 
+    /** How long interrupted handlers and their dead letters have. */
+    private static final long GRACE_MILLIS = 1000;
+
     private final Map<NodeRef, Node> nodes;
     private final Duration timeout;
     private final long deadline;
@@ -36,22 +39,31 @@ final class Shutdown {
     }
 
     /**
-     * Drains the groups one after another and ends everything.
+     * Drains the groups one after another and ends each. Once the drain timeout is over, what is left is handed over and
+     * running handlers are interrupted; what they send on then, dead letters above all, still finds its channel open.
      * <p>
-     * <b>Blocking:</b> at most the drain timeout.
+     * <b>Blocking:</b> at most the drain timeout and {@value #GRACE_MILLIS} ms.
      */
     void run(List<ShutdownGroup> order) {
+        boolean late = false;
         for (ShutdownGroup group : order) {
             List<Node> members = group.nodes().stream().map(nodes::get).toList();
+            long limit = late ? deadline + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS) : deadline;
             if (group.cycle()) {
-                awaitInTime(() -> members.stream().allMatch(Node::isIdle), LOOKS);
+                await(() -> members.stream().allMatch(Node::isIdle), LOOKS, limit);
             }
             members.forEach(Node::complete);
-            awaitInTime(() -> members.stream().allMatch(Node::isDrained), 1);
+            late |= !await(() -> members.stream().allMatch(Node::isDrained), 1, limit);
+            report(members);
+            end(members);
         }
-        report(nodes.values());
-        nodes.values().forEach(Node::shutdown);
-        nodes.values().stream().flatMap(node -> node.dispatchers().stream()).forEach(Dispatcher::interrupt);
+    }
+
+    private void end(List<Node> members) {
+        members.forEach(Node::shutdown);
+        members.stream().flatMap(node -> node.dispatchers().stream()).forEach(Dispatcher::interrupt);
+        await(() -> members.stream().allMatch(Node::handlersIdle), 1,
+                deadline + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS));
     }
 
     /** How much of the drain timeout is left. */
@@ -59,16 +71,18 @@ final class Shutdown {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
-    private void awaitInTime(BooleanSupplier condition, int looks) {
+    private static boolean await(BooleanSupplier condition, int looks, long limit) {
         try {
             int hits = condition.getAsBoolean() ? 1 : 0;
-            while (hits < looks && System.nanoTime() - deadline < 0) {
+            while (hits < looks && System.nanoTime() - limit < 0) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                 hits = condition.getAsBoolean() ? hits + 1 : 0;
             }
+            return hits >= looks;
         } catch (InterruptedException e) {
             // whoever stops the application is in a hurry: what is left is handed over without waiting any longer
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

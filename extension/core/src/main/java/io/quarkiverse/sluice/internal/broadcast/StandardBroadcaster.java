@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -233,10 +234,8 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
 
     @Override
     public Multi<T> stream() {
-        return Multi.createFrom().deferred(() -> {
-            Subscription<T> subscription = subscribe();
-            return subscription.stream().onTermination().invoke(subscription::close);
-        });
+        Consumer<Subscription<T>> close = Subscription::close;
+        return Multi.createFrom().resource(() -> subscribe(), subscription -> subscription.stream()).withFinalizer(close);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class StageRunner {
     private final ArrayDeque<Slot> open = new ArrayDeque<>();
     private boolean receiving;
     private boolean inputEnded;
-    /** Whether this stage itself has failed. */
+    /** Whether this stage itself has failed, or nobody takes its results any more. */
     private boolean broken;
     private @Nullable Throwable failure;
     private boolean finished;
@@ -235,24 +235,28 @@ final class StageRunner {
     }
 
     private void emitted(Slot slot, @Nullable Throwable thrown) {
-        boolean fails = thrown != null && !(thrown instanceof ChannelClosedException && output.isClosed());
+        // With nobody left to take the results there is nothing to fail.
+        boolean fails = thrown != null && !output.isClosed();
         lock.lock();
         try {
             open.remove(slot);
             processed++;
             if (fails) {
                 failed++;
-                if (!broken) {
-                    broken = true;
-                    failure = thrown;
-                    open.removeIf(behind -> behind.results != null && !behind.emitting);
-                }
+            }
+            if (thrown != null && !broken) {
+                broken = true;
+                failure = thrown;
+                open.removeIf(behind -> behind.results != null && !behind.emitting);
             }
         } finally {
             lock.unlock();
         }
         if (fails) {
             fail(thrown);
+        }
+        if (thrown != null) {
+            input.close();
         }
         finishIfDone();
     }
@@ -262,7 +266,6 @@ final class StageRunner {
         LOG.log(System.Logger.Level.ERROR, "Stage '" + spec.name() + "' of pipeline '" + pipeline
                 + "' failed; the pipeline ends", thrown);
         output.fail(thrown);
-        input.close();
     }
 
     private void inputEnded(Throwable ended) {
