@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ import io.quarkiverse.sluice.SubscriberOptions;
 import io.quarkiverse.sluice.Subscription;
 import io.quarkiverse.sluice.internal.wait.AsyncOperation;
 import io.quarkiverse.sluice.internal.wait.BlockingCheck;
+import io.quarkiverse.sluice.internal.wait.BlockingWait;
 import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.Guard;
@@ -125,15 +125,6 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
         return guard;
     }
 
-    <V> V guarded(Supplier<V> query) {
-        guard.lock();
-        try {
-            return query.get();
-        } finally {
-            guard.unlock();
-        }
-    }
-
     @Override
     public void broadcast(T event) throws InterruptedException {
         Objects.requireNonNull(event, "event");
@@ -150,34 +141,9 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
     }
 
     private boolean broadcastWithin(T event, long start, long nanos) throws InterruptedException {
-        ThreadWait wait;
-        Node<T> node;
-        guard.lock();
-        try {
-            Object outcome = offer(event);
-            if (outcome != null) {
-                return sent(outcome);
-            }
-            if (nanos <= 0) {
-                return false;
-            }
-            wait = new ThreadWait();
-            node = Node.send(wait, this, event);
-            waiting.add(node);
-        } finally {
-            guard.unlock();
-        }
-        boolean decided = false;
-        try {
-            decided = wait.await(start, nanos);
-        } finally {
-            if (!decided) {
-                guard.lock();
-                waiting.remove(node);
-                guard.unlock();
-            }
-        }
-        return decided && sent(wait.outcome());
+        Object outcome = BlockingWait.outcome(guard, waiting, () -> offer(event), wait -> Node.send(wait, this, event), start,
+                nanos);
+        return outcome != null && sent(outcome);
     }
 
     private static boolean sent(Object outcome) {
@@ -190,7 +156,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
     @Override
     public boolean tryBroadcast(T event) {
         Objects.requireNonNull(event, "event");
-        Object outcome = guarded(() -> offer(event));
+        Object outcome = guard.query(() -> offer(event));
         return outcome != null && sent(outcome);
     }
 
@@ -272,12 +238,12 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
 
     @Override
     public boolean isClosed() {
-        return guarded(() -> closed != null);
+        return guard.query(() -> closed != null);
     }
 
     @Override
     public BroadcasterStatistics statistics() {
-        return guarded(() -> new BroadcasterStatistics(buffer, sent, subscriptions.size(), lagged,
+        return guard.query(() -> new BroadcasterStatistics(buffer, sent, subscriptions.size(), lagged,
                 subscriptions.stream().mapToLong(StandardSubscription::pending).max().orElse(0), closed != null));
     }
 

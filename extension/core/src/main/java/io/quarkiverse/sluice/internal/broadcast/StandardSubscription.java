@@ -183,12 +183,12 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
 
     @Override
     public long missed() {
-        return broadcaster.guarded(() -> missed);
+        return guard().query(() -> missed);
     }
 
     @Override
     public long depth() {
-        return broadcaster.guarded(() -> (long) buffer.size());
+        return guard().query(() -> (long) buffer.size());
     }
 
     @Override
@@ -198,12 +198,12 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
 
     @Override
     public boolean isClosed() {
-        return broadcaster.guarded(() -> closed != null);
+        return guard().query(() -> closed != null);
     }
 
     @Override
     public boolean isDrained() {
-        return broadcaster.guarded(() -> ended() != null);
+        return guard().query(() -> ended() != null);
     }
 
     @Override

@@ -19,7 +19,6 @@ import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Source;
-import io.quarkiverse.sluice.internal.wait.ThreadWait;
 
 /**
  * A channel of any capacity: one lock, one buffer, and two queues of waiters, oldest first.
@@ -306,30 +305,6 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
         Predicate<Node<N>> ofThisEnd = node -> node.end() == end;
         for (Node<N> node = queue.claim(ofThisEnd); node != null; node = queue.claim(ofThisEnd)) {
             node.decide(outcome, guard);
-        }
-    }
-
-    /** Waits for room without the guard; {@code null} if the time ran out. */
-    @Nullable
-    Object awaitOrLeave(ThreadWait wait, Node<T> node, long start, long nanos) throws InterruptedException {
-        boolean decided = false;
-        try {
-            decided = wait.await(start, nanos);
-            return decided ? wait.outcome() : null;
-        } finally {
-            if (!decided) {
-                leaveSenders(node);
-            }
-        }
-    }
-
-    /** Takes the node of a wait that ended early out of the queue. Called without the guard. */
-    void leaveSenders(Node<T> node) {
-        guard.lock();
-        try {
-            senders.remove(node);
-        } finally {
-            guard.unlock();
         }
     }
 

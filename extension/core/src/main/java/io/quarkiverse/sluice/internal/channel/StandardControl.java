@@ -2,7 +2,6 @@ package io.quarkiverse.sluice.internal.channel;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.ChannelStatistics;
@@ -26,54 +25,54 @@ public final class StandardControl<T> implements ChannelControl<T> {
 
     @Override
     public void complete() {
-        guarded(() -> state.close(CloseReason.COMPLETED, null));
+        state.guard().run(() -> state.close(CloseReason.COMPLETED, null));
     }
 
     @Override
     public void fail(Throwable cause) {
         Objects.requireNonNull(cause, "cause");
-        guarded(() -> state.close(CloseReason.FAILED, cause));
+        state.guard().run(() -> state.close(CloseReason.FAILED, cause));
     }
 
     @Override
     public void failNow(Throwable cause) {
         Objects.requireNonNull(cause, "cause");
-        guarded(() -> state.closeNow(CloseReason.FAILED, cause));
+        state.guard().run(() -> state.closeNow(CloseReason.FAILED, cause));
     }
 
     @Override
     public void shutdown() {
-        guarded(() -> state.closeNow(CloseReason.SHUTDOWN, null));
+        state.guard().run(() -> state.closeNow(CloseReason.SHUTDOWN, null));
     }
 
     @Override
     public List<T> drain() {
-        return guarded(state::drain);
+        return state.guard().query(state::drain);
     }
 
     @Override
     public void pause() {
-        guarded(() -> state.setPaused(true));
+        state.guard().run(() -> state.setPaused(true));
     }
 
     @Override
     public void resume() {
-        guarded(() -> state.setPaused(false));
+        state.guard().run(() -> state.setPaused(false));
     }
 
     @Override
     public boolean isPaused() {
-        return guarded(state::isPaused);
+        return state.guard().query(state::isPaused);
     }
 
     @Override
     public void resize(int capacity) {
-        guarded(() -> state.resize(capacity));
+        state.guard().run(() -> state.resize(capacity));
     }
 
     @Override
     public ChannelStatistics statistics() {
-        return guarded(state::statistics);
+        return state.guard().query(state::statistics);
     }
 
     @Override
@@ -83,25 +82,7 @@ public final class StandardControl<T> implements ChannelControl<T> {
 
     /** Takes a message out of the queue, by identity, if it is still there. */
     public boolean remove(T message) {
-        return guarded(() -> state.remove(message));
-    }
-
-    private void guarded(Runnable action) {
-        state.guard().lock();
-        try {
-            action.run();
-        } finally {
-            state.guard().unlock();
-        }
-    }
-
-    private <V> V guarded(Supplier<V> query) {
-        state.guard().lock();
-        try {
-            return query.get();
-        } finally {
-            state.guard().unlock();
-        }
+        return state.guard().query(() -> state.remove(message));
     }
 
     @Override

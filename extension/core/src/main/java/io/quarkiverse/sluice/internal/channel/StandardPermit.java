@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Permit;
+import io.quarkiverse.sluice.internal.wait.BlockingWait;
 import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Node;
-import io.quarkiverse.sluice.internal.wait.ThreadWait;
 
 /** A reserved slot of a {@link ChannelState}, which counts it as a sender until it is used or closed. */
 final class StandardPermit<T> implements Permit<T> {
@@ -23,25 +23,8 @@ final class StandardPermit<T> implements Permit<T> {
     static <T> @Nullable StandardPermit<T> await(StandardSender<T> sender, long start, long nanos)
             throws InterruptedException {
         ChannelState<T> state = sender.state();
-        ThreadWait wait;
-        Node<T> node;
-        state.guard().lock();
-        try {
-            Object outcome = reserve(sender);
-            if (outcome != null) {
-                return granted(state, outcome);
-            }
-            if (nanos <= 0) {
-                state.timedOut();
-                return null;
-            }
-            wait = new ThreadWait();
-            node = Node.reserve(wait, sender);
-            state.senders().add(node);
-        } finally {
-            state.guard().unlock();
-        }
-        Object outcome = state.awaitOrLeave(wait, node, start, nanos);
+        Object outcome = BlockingWait.outcome(state.guard(), state.senders(), () -> reserve(sender),
+                wait -> Node.reserve(wait, sender), start, nanos);
         if (outcome == null) {
             state.timedOut();
             return null;
@@ -52,13 +35,8 @@ final class StandardPermit<T> implements Permit<T> {
     /** A permit, or {@code null} if there is no slot. */
     static <T> @Nullable StandardPermit<T> tryNow(StandardSender<T> sender) {
         ChannelState<T> state = sender.state();
-        state.guard().lock();
-        try {
-            Object outcome = reserve(sender);
-            return outcome == null ? null : granted(state, outcome);
-        } finally {
-            state.guard().unlock();
-        }
+        Object outcome = state.guard().query(() -> reserve(sender));
+        return outcome == null ? null : granted(state, outcome);
     }
 
     /** Takes a slot, with the guard held; {@code null} if there is none. */

@@ -77,42 +77,22 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
 
     @Override
     public long depth() {
-        guard().lock();
-        try {
-            return state.depth();
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(state::depth);
     }
 
     @Override
     public int capacity() {
-        guard().lock();
-        try {
-            return state.capacity();
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(state::capacity);
     }
 
     @Override
     public boolean isClosed() {
-        guard().lock();
-        try {
-            return closed != null || state.closed() != null;
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(() -> closed != null || state.closed() != null);
     }
 
     @Override
     public boolean isDrained() {
-        guard().lock();
-        try {
-            return state.drained() != null;
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(() -> state.drained() != null);
     }
 
     @Override

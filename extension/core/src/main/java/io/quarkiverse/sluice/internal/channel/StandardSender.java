@@ -15,6 +15,7 @@ import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.UndeliveredReason;
 import io.quarkiverse.sluice.internal.wait.AsyncOperation;
 import io.quarkiverse.sluice.internal.wait.BlockingCheck;
+import io.quarkiverse.sluice.internal.wait.BlockingWait;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Durations;
@@ -89,23 +90,8 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     }
 
     private boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
-        Object outcome;
-        ThreadWait wait = null;
-        Node<T> node = null;
-        guard().lock();
-        try {
-            outcome = offer(message);
-            if (outcome == null && nanos > 0) {
-                wait = new ThreadWait();
-                node = Node.send(wait, this, message);
-                senders().add(node);
-            }
-        } finally {
-            guard().unlock();
-        }
-        if (wait != null) {
-            outcome = state.awaitOrLeave(wait, node, start, nanos);
-        }
+        Object outcome = BlockingWait.outcome(guard(), senders(), () -> offer(message),
+                wait -> Node.send(wait, this, message), start, nanos);
         if (outcome == null) {
             state.timedOut();
             return false;
@@ -245,32 +231,17 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
     @Override
     public long depth() {
-        guard().lock();
-        try {
-            return state.depth();
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(state::depth);
     }
 
     @Override
     public int capacity() {
-        guard().lock();
-        try {
-            return state.capacity();
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(state::capacity);
     }
 
     @Override
     public boolean isClosed() {
-        guard().lock();
-        try {
-            return closed != null || state.closed() != null;
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(() -> closed != null || state.closed() != null);
     }
 
     @Override

@@ -45,58 +45,20 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     private @Nullable T await(long nanos) throws InterruptedException {
         long start = nanos == ThreadWait.FOREVER ? 0 : System.nanoTime();
-        while (true) {
-            ThreadWait wait;
-            Node<T> node;
-            guard().lock();
-            try {
-                T message = pollOpen();
-                if (message != null || nanos <= 0) {
-                    if (message == null) {
-                        timedOut();
-                    }
-                    return message;
-                }
-                wait = new ThreadWait();
-                node = Node.receive(wait, this);
-                receivers().add(node);
-            } finally {
-                guard().unlock();
-            }
-            if (!awaitOrLeave(wait, node, start, nanos)) {
-                timedOut();
-                return null;
-            }
-            if (wait.outcome() instanceof Closed closed) {
-                throw closed.exception();
-            }
-            if (wait.outcome() != RETRY) {
-                @SuppressWarnings("unchecked")
-                T message = (T) wait.outcome();
-                return message;
-            }
+        Object outcome;
+        do {
+            outcome = BlockingWait.outcome(guard(), receivers(), this::pollOpen, wait -> Node.receive(wait, this), start,
+                    nanos);
+        } while (outcome == RETRY);
+        if (outcome == null) {
+            timedOut();
         }
-    }
-
-    private boolean awaitOrLeave(ThreadWait wait, Node<T> node, long start, long nanos) throws InterruptedException {
-        boolean decided = false;
-        try {
-            decided = wait.await(start, nanos);
-            return decided;
-        } finally {
-            if (!decided) {
-                leave(node);
-            }
+        if (outcome instanceof Closed closed) {
+            throw closed.exception();
         }
-    }
-
-    private void leave(Node<T> node) {
-        guard().lock();
-        try {
-            receivers().remove(node);
-        } finally {
-            guard().unlock();
-        }
+        @SuppressWarnings("unchecked")
+        T message = (T) outcome;
+        return message;
     }
 
     /** The next message, {@code null} if there is none now. */
@@ -113,12 +75,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     @Override
     public @Nullable T tryReceive() {
-        guard().lock();
-        try {
-            return pollOpen();
-        } finally {
-            guard().unlock();
-        }
+        return guard().query(this::pollOpen);
     }
 
     @Override
@@ -191,13 +148,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         Objects.requireNonNull(target, "target");
         int count = 0;
         while (count < max) {
-            T message;
-            guard().lock();
-            try {
-                message = poll();
-            } finally {
-                guard().unlock();
-            }
+            T message = guard().query(this::poll);
             if (message == null) {
                 break;
             }

@@ -2,6 +2,7 @@ package io.quarkiverse.sluice.internal.wait;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,26 @@ public final class Guard implements Comparable<Guard> {
         last = null;
         lock.unlock();
         return deferred;
+    }
+
+    /** Answers a query with the lock held. */
+    public <V> V query(Supplier<V> query) {
+        lock();
+        try {
+            return query.get();
+        } finally {
+            unlock();
+        }
+    }
+
+    /** Does something with the lock held. */
+    public void run(Runnable action) {
+        lock();
+        try {
+            action.run();
+        } finally {
+            unlock();
+        }
     }
 
     @Override
