@@ -26,7 +26,7 @@ public record SubscriberOptions(@Nullable Integer buffer, @Nullable SlowSubscrib
         return new SubscriberOptions(null, null);
     }
 
-    /** These options with the given policy. */
+    /** The broadcaster's own buffer and the given policy. */
     public static SubscriberOptions policy(SlowSubscriber policy) {
         return new SubscriberOptions(null, Objects.requireNonNull(policy, "policy"));
     }
