@@ -128,7 +128,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
     @Override
     public void broadcast(T event) throws InterruptedException {
         Objects.requireNonNull(event, "event");
-        BlockingCheck.enter(label(), "broadcast(event)", "broadcastAsync(event)");
+        BlockingCheck.enter(this::label, "broadcast(event)", "broadcastAsync(event)");
         broadcastWithin(event, 0, ThreadWait.FOREVER);
     }
 
@@ -136,7 +136,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
     public boolean broadcast(T event, Duration timeout) throws InterruptedException {
         Objects.requireNonNull(event, "event");
         long nanos = Durations.saturatedNanos(timeout);
-        BlockingCheck.enter(label(), "broadcast(event, Duration)", "broadcastAsync(event, Duration)");
+        BlockingCheck.enter(this::label, "broadcast(event, Duration)", "broadcastAsync(event, Duration)");
         return broadcastWithin(event, System.nanoTime(), nanos);
     }
 

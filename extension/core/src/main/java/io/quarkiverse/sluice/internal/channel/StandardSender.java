@@ -77,7 +77,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     @Override
     public void send(T message) throws InterruptedException {
         Objects.requireNonNull(message, "message");
-        BlockingCheck.enter(label(), "send(message)", "sendAsync(message)");
+        BlockingCheck.enter(this::label, "send(message)", "sendAsync(message)");
         sendWithin(message, 0, ThreadWait.FOREVER);
     }
 
@@ -85,7 +85,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     public boolean send(T message, Duration timeout) throws InterruptedException {
         Objects.requireNonNull(message, "message");
         long nanos = Durations.saturatedNanos(timeout);
-        BlockingCheck.enter(label(), "send(message, Duration)", "sendAsync(message, Duration)");
+        BlockingCheck.enter(this::label, "send(message, Duration)", "sendAsync(message, Duration)");
         return sendWithin(message, System.nanoTime(), nanos);
     }
 
@@ -141,14 +141,14 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
     @Override
     public int sendAll(Collection<? extends T> messages) throws InterruptedException {
-        BlockingCheck.enter(label(), "sendAll(messages)", "sendAllAsync(messages)");
+        BlockingCheck.enter(this::label, "sendAll(messages)", "sendAllAsync(messages)");
         return sendAll(List.copyOf(messages), 0, ThreadWait.FOREVER);
     }
 
     @Override
     public int sendAll(Collection<? extends T> messages, Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
-        BlockingCheck.enter(label(), "sendAll(messages, Duration)", "sendAllAsync(messages)");
+        BlockingCheck.enter(this::label, "sendAll(messages, Duration)", "sendAllAsync(messages)");
         return sendAll(List.copyOf(messages), System.nanoTime(), nanos);
     }
 
@@ -202,14 +202,14 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
     @Override
     public Permit<T> reserve() throws InterruptedException {
-        BlockingCheck.enter(label(), "reserve()", "reserveAsync()");
+        BlockingCheck.enter(this::label, "reserve()", "reserveAsync()");
         return Objects.requireNonNull(StandardPermit.await(this, 0, ThreadWait.FOREVER));
     }
 
     @Override
     public @Nullable Permit<T> reserve(Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
-        BlockingCheck.enter(label(), "reserve(Duration)", "reserveAsync()");
+        BlockingCheck.enter(this::label, "reserve(Duration)", "reserveAsync()");
         return StandardPermit.await(this, System.nanoTime(), nanos);
     }
 

@@ -66,7 +66,7 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
     public R request(Q request, Duration limit) throws InterruptedException {
         Objects.requireNonNull(request, "request");
         long nanos = Durations.saturatedNanos(limit);
-        BlockingCheck.enter("requester '" + name + "'", "request(request)", "requestAsync(request)");
+        BlockingCheck.enter(() -> "requester '" + name + "'", "request(request)", "requestAsync(request)");
         Thread caller = Thread.currentThread();
         var pending = new PendingRequest<Q, R>(name, request, nanos, counts, () -> LockSupport.unpark(caller));
         try {

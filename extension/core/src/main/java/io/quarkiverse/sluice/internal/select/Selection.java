@@ -93,7 +93,7 @@ public final class Selection<R> {
         use();
         long nanos = timeout == null ? ThreadWait.FOREVER : Durations.saturatedNanos(timeout);
         if (nanos > 0) {
-            BlockingCheck.enter(label(), "await()", "awaitAsync()");
+            BlockingCheck.enter(this::label, "await()", "awaitAsync()");
         }
         long start = System.nanoTime();
         while (true) {

@@ -32,14 +32,14 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     @Override
     public T receive() throws InterruptedException {
-        BlockingCheck.enter(label(), "receive()", "receiveAsync()");
+        BlockingCheck.enter(this::label, "receive()", "receiveAsync()");
         return Objects.requireNonNull(await(ThreadWait.FOREVER));
     }
 
     @Override
     public @Nullable T receive(Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
-        BlockingCheck.enter(label(), "receive(Duration)", "receiveAsync(Duration)");
+        BlockingCheck.enter(this::label, "receive(Duration)", "receiveAsync(Duration)");
         return await(nanos);
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.internal.wait;
 
+import java.util.function.Supplier;
+
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Refuses blocking operations on threads that must not be blocked, room or not, and honours an interrupt on entry. */
@@ -9,14 +11,15 @@ public final class BlockingCheck {
     }
 
     /**
-     * @param what the kind and name of what is used, as in {@code "channel 'orders'"}
+     * @param what the kind and name of what is used, as in {@code "channel 'orders'"}; asked only for the message
      * @throws IllegalStateException if the calling thread must not be blocked
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static void enter(String what, String operation, String twin) throws InterruptedException {
+    public static void enter(Supplier<String> what, String operation, String twin) throws InterruptedException {
         if (!Infrastructure.canCallerThreadBeBlocked()) {
-            throw new IllegalStateException("Blocking '" + operation + "' on " + what + " called on the event-loop thread '"
-                    + Thread.currentThread().getName() + "': use '" + twin + "', or move the call to a worker thread");
+            throw new IllegalStateException(
+                    "Blocking '" + operation + "' on " + what.get() + " called on the event-loop thread '"
+                            + Thread.currentThread().getName() + "': use '" + twin + "', or move the call to a worker thread");
         }
         if (Thread.interrupted()) {
             throw new InterruptedException();
