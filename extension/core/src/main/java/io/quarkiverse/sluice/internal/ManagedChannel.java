@@ -17,20 +17,15 @@ public final class ManagedChannel<T> {
     private final ManagedReceivers<T> receivers;
     private final ChannelControl<T> control;
 
-    private ManagedChannel(Sender<T> sender, Receiver<T> receiver, ChannelControl<T> control) {
-        this.senders = new ManagedSenders<>(sender);
-        this.receivers = new ManagedReceivers<>(receiver);
-        this.control = control;
+    private ManagedChannel(ChannelPair<T> pair) {
+        this.senders = new ManagedSenders<>(pair.sender());
+        this.receivers = new ManagedReceivers<>(pair.receiver());
+        this.control = pair.control();
     }
 
     /** Takes a new channel over; its ends then appear in no figure. */
     public static <T> ManagedChannel<T> of(ChannelPair<T> pair) {
-        return of(pair.sender(), pair.receiver(), pair.control());
-    }
-
-    /** Takes the two ends of a channel over; they then appear in no figure. */
-    public static <T> ManagedChannel<T> of(Sender<T> sender, Receiver<T> receiver, ChannelControl<T> control) {
-        return new ManagedChannel<>(sender, receiver, control);
+        return new ManagedChannel<>(pair);
     }
 
     /** A sender for a bean. */
