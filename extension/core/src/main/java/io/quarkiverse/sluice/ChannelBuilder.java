@@ -1,12 +1,13 @@
 package io.quarkiverse.sluice;
 
+import java.util.Comparator;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.internal.channel.ChannelCore;
 import io.quarkiverse.sluice.internal.channel.ChannelNames;
 import io.quarkiverse.sluice.internal.channel.ChannelOptions;
-import io.quarkiverse.sluice.internal.channel.ChannelState;
 import io.quarkiverse.sluice.internal.channel.StandardControl;
 import io.quarkiverse.sluice.internal.channel.StandardReceiver;
 import io.quarkiverse.sluice.internal.channel.StandardSender;
@@ -25,6 +26,7 @@ public final class ChannelBuilder<T> {
     private @Nullable Integer capacity;
     private Overflow overflow = Overflow.BLOCK;
     private @Nullable UndeliveredHandler<? super T> undelivered;
+    private @Nullable Comparator<? super T> priority;
 
     ChannelBuilder(@Nullable String name) {
         this.name = name;
@@ -64,15 +66,36 @@ public final class ChannelBuilder<T> {
     }
 
     /**
+     * Makes it a priority channel: the least message by the comparator is received first, those that compare as equal in the
+     * order they were sent. With {@link Overflow#DROP_OLDEST} the oldest of the greatest is given up.
+     * <p>
+     * The comparator runs with the channel's locks held, alone of all user code: it must be quick, must not use the channel,
+     * and what it throws reaches the sender, whose message was not sent.
+     */
+    public ChannelBuilder<T> priority(Comparator<? super T> order) {
+        this.priority = Objects.requireNonNull(order, "order");
+        return this;
+    }
+
+    /**
      * Makes a channel.
      *
      * @throws IllegalArgumentException if a dropping overflow policy is combined with a rendezvous or an unbounded channel,
-     *         or {@link Overflow#LATEST} with a capacity other than 1
+     *         {@link Overflow#LATEST} with a capacity other than 1, or a priority with a rendezvous channel
      */
     public ChannelPair<T> build() {
-        var state = new ChannelState<T>(
-                new ChannelOptions<>(name != null ? name : ChannelNames.next(), checkedCapacity(), overflow, undelivered));
-        return new ChannelPair<>(new StandardSender<>(state), new StandardReceiver<>(state), new StandardControl<>(state));
+        int messages = checkedCapacity();
+        if (priority != null && messages == 0) {
+            throw new IllegalArgumentException("Priorities need a buffer, but " + label()
+                    + " is a rendezvous channel: set a capacity of at least 1, or leave the priority out");
+        }
+        return pair(new ChannelOptions<>(name != null ? name : ChannelNames.next(),
+                ChannelOptions.flavour(messages, overflow), priority, undelivered));
+    }
+
+    static <T> ChannelPair<T> pair(ChannelOptions<T> options) {
+        var core = new ChannelCore<>(options);
+        return new ChannelPair<>(new StandardSender<>(core), new StandardReceiver<>(core), new StandardControl<>(core));
     }
 
     private int checkedCapacity() {

@@ -42,9 +42,10 @@ public interface ChannelControl<T> {
      * Changes the capacity. Nothing is dropped: a smaller capacity admits nothing until the depth is below it, a larger
      * one admits waiting senders at once.
      *
-     * @param capacity in messages, at least 1
-     * @throws IllegalArgumentException if {@code capacity} is less than 1
-     * @throws UnsupportedOperationException if this is a rendezvous or an unbounded channel, or one that keeps the latest
+     * @param capacity in messages, at least 1; {@link Channels#UNBOUNDED} for no limit
+     * @throws IllegalArgumentException if {@code capacity} is less than 1, or unbounded for a channel that drops messages
+     *         when it is full
+     * @throws UnsupportedOperationException if this is a rendezvous channel, a one-shot, or a channel that keeps the latest
      *         message only
      */
     void resize(int capacity);

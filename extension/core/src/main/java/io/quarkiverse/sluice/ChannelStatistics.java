@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param receivers open receivers, without those the container keeps for itself
  * @param waitingSenders sends and reservations that wait for room
  * @param waitingReceivers receives that wait for a message
- * @param oldestAge how long the oldest queued message has been waiting; zero if there is none
- * @param sinceLastReceive time since a message was last received, or since the channel was made
+ * @param oldestAge how long the oldest queued message has been waiting, as far as earlier looks at these figures tell: at
+ *        least since the first of them that saw it; zero if none did
+ * @param sinceLastReceive time since a look at these figures first saw as many messages received as now, or since the channel
+ *        was made
  * @param paused whether receives are held back
  * @param closed why the channel ended, or {@code null} while it is open
  */

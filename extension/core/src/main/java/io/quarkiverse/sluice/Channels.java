@@ -2,6 +2,10 @@ package io.quarkiverse.sluice;
 
 import java.util.Objects;
 
+import io.quarkiverse.sluice.internal.channel.ChannelNames;
+import io.quarkiverse.sluice.internal.channel.ChannelOptions;
+import io.quarkiverse.sluice.internal.channel.flavour.OneShot;
+
 /**
  * Makes channels, broadcasters, requesters and pipelines.
  *
@@ -37,6 +41,15 @@ public final class Channels {
     /** A channel without a buffer: a send returns once its message has been received. */
     public static <T> ChannelPair<T> rendezvous() {
         return Channels.<T> builder().capacity(0).build();
+    }
+
+    /**
+     * A channel for exactly one message: the send that is accepted completes it, and another is refused with
+     * {@link IllegalStateException}. Closed before anything was sent, its receiver gets
+     * {@link CloseReason#COMPLETED COMPLETED}.
+     */
+    public static <T> ChannelPair<T> oneShot() {
+        return ChannelBuilder.pair(new ChannelOptions<>(ChannelNames.next(), new OneShot<>(), null, null));
     }
 
     /** A builder for a channel with a generated name. */

@@ -111,6 +111,14 @@ public interface Sender<T> extends ChannelEnd {
     Uni<Integer> sendAllAsync(Collection<? extends T> messages);
 
     /**
+     * Sends as many of the messages as find room within the given time, without holding a thread.
+     * <p>
+     * <b>Blocking:</b> never. Completes with how many were taken, from the first on; fails as
+     * {@link #sendAll(Collection, Duration)} throws.
+     */
+    Uni<Integer> sendAllAsync(Collection<? extends T> messages, Duration timeout);
+
+    /**
      * Takes a slot now for a message later, waiting for room.
      * <p>
      * <b>Blocking:</b> until there is room, also under a dropping or rejecting overflow policy.
@@ -152,6 +160,13 @@ public interface Sender<T> extends ChannelEnd {
      * <b>Blocking:</b> never. Fails as {@link #reserve()} throws. Cancelling gives the slot back.
      */
     Uni<Permit<T>> reserveAsync();
+
+    /**
+     * Like {@link #reserveAsync()}, and fails with {@link ChannelTimeoutException} when no slot came free in time.
+     * <p>
+     * <b>Blocking:</b> never.
+     */
+    Uni<Permit<T>> reserveAsync(Duration timeout);
 
     /**
      * Another sender of the same channel, to be closed on its own.

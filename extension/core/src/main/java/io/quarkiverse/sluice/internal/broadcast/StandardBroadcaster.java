@@ -25,6 +25,7 @@ import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
 import io.quarkiverse.sluice.internal.wait.SendOperation;
 import io.quarkiverse.sluice.internal.wait.Sink;
+import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +39,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
     private final String name;
     private final int buffer;
     private final SlowSubscriber slowSubscriber;
-    private final Guard guard = new Guard();
+    private final Guard guard = Guard.single();
     private final Set<StandardSubscription<T>> subscriptions = new LinkedHashSet<>();
     private final NodeQueue<T> waiting = new NodeQueue<>();
     private long sent;
@@ -141,8 +142,8 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
     }
 
     private boolean broadcastWithin(T event, long start, long nanos) throws InterruptedException {
-        Object outcome = BlockingWait.outcome(guard, waiting, () -> offer(event), wait -> Node.send(wait, this, event), start,
-                nanos);
+        Object outcome = BlockingWait.outcome(guard, waiting, () -> offer(event), wait -> Node.send(wait, this, event),
+                Spin.looks(), start, nanos);
         return outcome != null && sent(outcome);
     }
 

@@ -9,7 +9,6 @@ import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.SlowSubscriber;
 import io.quarkiverse.sluice.Subscription;
 import io.quarkiverse.sluice.SubscriptionLaggedException;
-import io.quarkiverse.sluice.internal.channel.MessageBuffer;
 import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;

@@ -2,15 +2,21 @@ package io.quarkiverse.sluice.internal.channel;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A channel's counters. All but the time-outs are guarded by the channel's lock. */
+/**
+ * A channel's counters, beside those of its store: a message that is queued is counted there, so that the shortest way
+ * through the channel has nothing to count. All but the time-outs are guarded by the channel's guard.
+ */
 final class Counts {
 
-    long sent;
-    long received;
+    /** Passed from a sender to a receiver without being queued. */
+    long handedOver;
+    /** Taken out of the store by somebody other than a receiver. */
+    long notReceived;
+    /** Given up without having been queued. */
+    long droppedAtOnce;
     long dropped;
     long rejected;
     long undelivered;
-    long lastReceive = System.nanoTime();
     final AtomicLong timeouts = new AtomicLong();
 
     int senders = 1;
@@ -21,8 +27,8 @@ final class Counts {
     /** Slots promised to open permits. */
     int reserved;
 
-    void received() {
-        received++;
-        lastReceive = System.nanoTime();
+    void reserve() {
+        reserved++;
+        senders++;
     }
 }

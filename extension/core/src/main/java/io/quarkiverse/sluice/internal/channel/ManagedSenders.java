@@ -5,24 +5,22 @@ import io.quarkiverse.sluice.Sender;
 /** A sender that holds its channel open without being counted in its figures, and senders for beans made from it. */
 public final class ManagedSenders<T> {
 
-    private final ChannelState<T> state;
+    private final ChannelCore<T> core;
 
     /** Takes the sender over: from now on it counts for nothing. */
     public ManagedSenders(Sender<T> keepAlive) {
-        state = ((StandardSender<T>) keepAlive).state();
-        state.guard().lock();
-        state.counts().hiddenSenders++;
-        state.guard().unlock();
+        core = ((StandardSender<T>) keepAlive).core();
+        core.guard().run(() -> core.counts().hiddenSenders++);
     }
 
     /** A counted sender that refuses to end the channel. */
     public Sender<T> newSender() {
-        state.guard().lock();
+        core.guard().lock();
         try {
-            state.counts().senders++;
-            return new StandardSender<>(state, true);
+            core.counts().senders++;
+            return new StandardSender<>(core, true);
         } finally {
-            state.guard().unlock();
+            core.guard().unlock();
         }
     }
 }

@@ -1,31 +1,85 @@
 package io.quarkiverse.sluice.internal.channel;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.ChannelFullException;
-import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.ChannelTimeoutException;
+import io.quarkiverse.sluice.internal.wait.Durations;
+import io.quarkiverse.sluice.internal.wait.ThreadWait;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Sends messages one after another without a thread. */
+/** Sends messages one after another, each by an operation of its own. */
 final class SendAll {
 
     private SendAll() {
     }
 
-    static <T> Uni<Integer> uni(Sender<T> sender, List<? extends T> messages) {
+    static <T> int blocking(StandardSender<T> sender, Collection<? extends T> messages, long start, long nanos)
+            throws InterruptedException {
+        int taken = 0;
+        for (T message : List.copyOf(messages)) {
+            try {
+                if (!sender.offerQuickly(message) && !sender.sendWithin(message, start, nanos)) {
+                    break;
+                }
+            } catch (ChannelClosedException | ChannelFullException refused) {
+                if (taken == 0) {
+                    throw refused;
+                }
+                break;
+            } catch (InterruptedException interrupted) {
+                if (taken == 0) {
+                    throw interrupted;
+                }
+                Thread.currentThread().interrupt();
+                break;
+            }
+            taken++;
+        }
+        return taken;
+    }
+
+    static <T> int now(StandardSender<T> sender, Collection<? extends T> messages) {
+        int taken = 0;
+        for (T message : List.copyOf(messages)) {
+            try {
+                if (!sender.trySend(message)) {
+                    break;
+                }
+            } catch (ChannelClosedException ended) {
+                if (taken == 0) {
+                    throw ended;
+                }
+                break;
+            }
+            taken++;
+        }
+        return taken;
+    }
+
+    static <T> Uni<Integer> uni(StandardSender<T> sender, List<? extends T> messages, long nanos) {
         return Uni.createFrom().deferred(() -> {
+            long start = System.nanoTime();
             var taken = new AtomicInteger();
             return Multi.createFrom().iterable(messages)
-                    .onItem().transformToUniAndConcatenate(message -> sender.sendAsync(message)
+                    .onItem().transformToUniAndConcatenate(message -> send(sender, message, start, nanos)
                             .onItem().transform(sent -> taken.incrementAndGet()))
                     .collect().last()
                     .onItem().transform(last -> taken.get())
+                    .onFailure(ChannelTimeoutException.class).recoverWithItem(taken::get)
                     .onFailure(failure -> taken.get() > 0
                             && (failure instanceof ChannelClosedException || failure instanceof ChannelFullException))
                     .recoverWithItem(taken::get);
         });
+    }
+
+    private static <T> Uni<Void> send(StandardSender<T> sender, T message, long start, long nanos) {
+        return nanos == ThreadWait.FOREVER ? sender.sendAsync(message)
+                : sender.sendAsync(message, Duration.ofNanos(Durations.left(nanos, start)));
     }
 }

@@ -9,80 +9,82 @@ import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.smallrye.mutiny.Uni;
 
-/** Control over a {@link ChannelState}. */
+/** Control over a {@link ChannelCore}. */
 public final class StandardControl<T> implements ChannelControl<T> {
 
-    private final ChannelState<T> state;
+    private final ChannelCore<T> core;
+    private final Figures<T> figures;
 
-    public StandardControl(ChannelState<T> state) {
-        this.state = state;
+    public StandardControl(ChannelCore<T> core) {
+        this.core = core;
+        this.figures = new Figures<>(core);
     }
 
     @Override
     public String name() {
-        return state.name();
+        return core.name();
     }
 
     @Override
     public void complete() {
-        state.guard().run(() -> state.close(CloseReason.COMPLETED, null));
+        core.guard().run(() -> core.ending().close(CloseReason.COMPLETED, null));
     }
 
     @Override
     public void fail(Throwable cause) {
         Objects.requireNonNull(cause, "cause");
-        state.guard().run(() -> state.close(CloseReason.FAILED, cause));
+        core.guard().run(() -> core.ending().close(CloseReason.FAILED, cause));
     }
 
     @Override
     public void failNow(Throwable cause) {
         Objects.requireNonNull(cause, "cause");
-        state.guard().run(() -> state.closeNow(CloseReason.FAILED, cause));
+        core.guard().run(() -> core.ending().closeNow(CloseReason.FAILED, cause));
     }
 
     @Override
     public void shutdown() {
-        state.guard().run(() -> state.closeNow(CloseReason.SHUTDOWN, null));
+        core.guard().run(() -> core.ending().closeNow(CloseReason.SHUTDOWN, null));
     }
 
     @Override
     public List<T> drain() {
-        return state.guard().query(state::drain);
+        return core.guard().query(core::drain);
     }
 
     @Override
     public void pause() {
-        state.guard().run(() -> state.setPaused(true));
+        core.guard().run(() -> core.setPaused(true));
     }
 
     @Override
     public void resume() {
-        state.guard().run(() -> state.setPaused(false));
+        core.guard().run(() -> core.setPaused(false));
     }
 
     @Override
     public boolean isPaused() {
-        return state.guard().query(state::isPaused);
+        return core.guard().query(core::isPaused);
     }
 
     @Override
     public void resize(int capacity) {
-        state.guard().run(() -> state.resize(capacity));
+        core.guard().run(() -> core.resize(capacity));
     }
 
     @Override
     public ChannelStatistics statistics() {
-        return state.guard().query(state::statistics);
+        return core.guard().query(figures::look);
     }
 
     @Override
     public Uni<CloseReason> whenClosed() {
-        return CloseOperation.uni(state);
+        return CloseOperation.uni(core.ending());
     }
 
     /** Takes a message out of the queue, by identity, if it is still there. */
     public boolean remove(T message) {
-        return state.guard().query(() -> state.remove(message));
+        return core.guard().query(() -> core.remove(message));
     }
 
     @Override

@@ -6,90 +6,86 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Permit;
 import io.quarkiverse.sluice.internal.wait.BlockingWait;
-import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Node;
+import io.quarkiverse.sluice.internal.wait.Spin;
 
-/** A reserved slot of a {@link ChannelState}, which counts it as a sender until it is used or closed. */
+/** A reserved slot of a {@link ChannelCore}, which counts it as a sender until it is used or closed. */
 final class StandardPermit<T> implements Permit<T> {
 
-    private final ChannelState<T> state;
+    private final ChannelCore<T> core;
     private boolean spent;
 
-    StandardPermit(ChannelState<T> state) {
-        this.state = state;
+    StandardPermit(ChannelCore<T> core) {
+        this.core = core;
     }
 
     /** A permit, or {@code null} if there was no slot in time. */
     static <T> @Nullable StandardPermit<T> await(StandardSender<T> sender, long start, long nanos)
             throws InterruptedException {
-        ChannelState<T> state = sender.state();
-        Object outcome = BlockingWait.outcome(state.guard(), state.senders(), () -> reserve(sender),
-                wait -> Node.reserve(wait, sender), start, nanos);
+        ChannelCore<T> core = sender.core();
+        Object outcome = BlockingWait.outcome(core.guard(), core.senders(), () -> reserve(sender),
+                wait -> Node.reserve(wait, sender), Spin.looks(), start, nanos);
         if (outcome == null) {
-            state.timedOut();
+            core.timedOut();
             return null;
         }
-        return granted(state, outcome);
+        return granted(core, outcome);
     }
 
     /** A permit, or {@code null} if there is no slot. */
     static <T> @Nullable StandardPermit<T> tryNow(StandardSender<T> sender) {
-        ChannelState<T> state = sender.state();
-        Object outcome = state.guard().query(() -> reserve(sender));
-        return outcome == null ? null : granted(state, outcome);
+        ChannelCore<T> core = sender.core();
+        Object outcome = core.guard().query(() -> reserve(sender));
+        return outcome == null ? null : granted(core, outcome);
     }
 
     /** Takes a slot, with the guard held; {@code null} if there is none. */
     static @Nullable Object reserve(StandardSender<?> sender) {
-        if (sender.state().capacity() == 0) {
+        if (!sender.core().flavour().hasSlots()) {
             throw new UnsupportedOperationException("Channel '" + sender.name()
                     + "' is a rendezvous channel and has no slots to reserve: give it a capacity of at least 1 message");
         }
         return sender.reserveNow();
     }
 
-    static <T> StandardPermit<T> granted(ChannelState<T> state, Object outcome) {
-        if (outcome instanceof Closed closed) {
-            throw closed.exception();
-        }
-        return new StandardPermit<>(state);
+    static <T> StandardPermit<T> granted(ChannelCore<T> core, Object outcome) {
+        Refusals.throwIfRefused(outcome);
+        return new StandardPermit<>(core);
     }
 
     @Override
     public void send(T message) {
         Objects.requireNonNull(message, "message");
         Object outcome;
-        state.guard().lock();
+        core.guard().lock();
         try {
             if (spent) {
-                throw new IllegalStateException("This permit of channel '" + state.name()
+                throw new IllegalStateException("This permit of channel '" + core.name()
                         + "' was used or closed before: reserve another for each message");
             }
             spent = true;
-            outcome = state.redeem(message);
+            outcome = Slots.use(core, message);
         } finally {
-            state.guard().unlock();
+            core.guard().unlock();
         }
-        if (outcome instanceof Closed closed) {
-            throw closed.exception();
-        }
+        Refusals.throwIfRefused(outcome);
     }
 
     @Override
     public void close() {
-        state.guard().lock();
+        core.guard().lock();
         try {
             if (!spent) {
                 spent = true;
-                state.giveBack();
+                Slots.free(core);
             }
         } finally {
-            state.guard().unlock();
+            core.guard().unlock();
         }
     }
 
     @Override
     public String toString() {
-        return "Permit[" + state.name() + "]";
+        return "Permit[" + core.name() + "]";
     }
 }

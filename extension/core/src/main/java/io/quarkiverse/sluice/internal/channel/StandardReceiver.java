@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.internal.channel.store.ReceiveSide;
 import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;
@@ -13,31 +14,31 @@ import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
 import io.smallrye.mutiny.Uni;
 
-/** A receiver of a {@link ChannelState}. */
+/** A receiver of a {@link ChannelCore}. */
 public final class StandardReceiver<T> extends AbstractReceivable<T> implements Receiver<T> {
 
-    private final ChannelState<T> state;
+    private final ChannelCore<T> core;
     private final boolean managed;
     private @Nullable Closed closed;
 
     /** The first receiver of a new channel, which counts it already. */
-    public StandardReceiver(ChannelState<T> state) {
-        this(state, false);
+    public StandardReceiver(ChannelCore<T> core) {
+        this(core, false);
     }
 
     /** A receiver that the caller has counted. */
-    StandardReceiver(ChannelState<T> state, boolean managed) {
-        this.state = state;
+    StandardReceiver(ChannelCore<T> core, boolean managed) {
+        this.core = core;
         this.managed = managed;
     }
 
-    ChannelState<T> state() {
-        return state;
+    ChannelCore<T> core() {
+        return core;
     }
 
     @Override
     public String name() {
-        return state.name();
+        return core.name();
     }
 
     @Override
@@ -47,57 +48,78 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
 
     @Override
     protected void timedOut() {
-        state.timedOut();
+        core.timedOut();
     }
 
     @Override
     public Guard guard() {
-        return state.guard();
+        return core.guard();
+    }
+
+    @Override
+    public @Nullable T pollQuickly() {
+        ReceiveSide<T> side = core.receiveSide();
+        side.lock();
+        try {
+            return closed == null ? side.poll() : null;
+        } finally {
+            side.unlock();
+        }
+    }
+
+    @Override
+    protected boolean mayComeQuickly() {
+        return core.receiveSide().isOpen() && core.flavour().capacity() > 0;
+    }
+
+    @Override
+    protected boolean seemsToBeThere() {
+        return core.receiveSide().looksReady();
     }
 
     @Override
     public @Nullable T poll() {
-        return closed != null ? null : state.poll();
+        return closed != null ? null : core.poll();
     }
 
     @Override
     public @Nullable Closed ended() {
-        return closed != null ? closed : state.drained();
+        return closed != null ? closed : core.ending().drained();
     }
 
     @Override
     public NodeQueue<Closed> endWaiters() {
-        return state.endWaiters();
+        return core.ending().endWaiters();
     }
 
     @Override
     public NodeQueue<T> receivers() {
-        return state.receivers();
+        return core.receivers();
     }
 
     @Override
     public long depth() {
-        return guard().query(state::depth);
+        return guard().query(core.store()::size);
     }
 
     @Override
     public int capacity() {
-        return guard().query(state::capacity);
+        return guard().query(core.flavour()::capacity);
     }
 
     @Override
     public boolean isClosed() {
-        return guard().query(() -> closed != null || state.closed() != null);
+        return guard().query(() -> closed != null || core.ending().closed() != null);
     }
 
     @Override
     public boolean isDrained() {
-        return guard().query(() -> state.drained() != null);
+        return guard().query(() -> core.ending().drained() != null);
     }
 
     @Override
     public Uni<CloseReason> whenClosed() {
-        return CloseOperation.uni(state);
+        return CloseOperation.uni(core.ending());
     }
 
     @Override
@@ -107,8 +129,8 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
             if (closed != null) {
                 throw closed.exception();
             }
-            state.counts().receivers++;
-            return new StandardReceiver<>(state, managed);
+            core.counts().receivers++;
+            return new StandardReceiver<>(core, managed);
         } finally {
             guard().unlock();
         }
@@ -133,10 +155,10 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
             if (closed != null) {
                 return List.of();
             }
-            closed = Closed.end("receiver", ChannelState.KIND, name(), CloseReason.DISCONNECTED);
-            state.endWaits(state.receivers(), this, closed);
-            state.endWaits(state.endWaiters(), this, closed);
-            return state.receiverClosed(returnLeftOvers);
+            closed = Closed.end("receiver", ChannelCore.KIND, name(), CloseReason.DISCONNECTED);
+            core.ending().endWaits(core.receivers(), this, closed);
+            core.ending().endWaits(core.ending().endWaiters(), this, closed);
+            return core.ending().receiverClosed(returnLeftOvers);
         } finally {
             guard().unlock();
         }

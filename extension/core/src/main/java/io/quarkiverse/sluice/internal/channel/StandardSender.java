@@ -7,12 +7,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.ChannelClosedException;
-import io.quarkiverse.sluice.ChannelFullException;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Permit;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.UndeliveredReason;
+import io.quarkiverse.sluice.internal.channel.store.SendSide;
 import io.quarkiverse.sluice.internal.wait.AsyncOperation;
 import io.quarkiverse.sluice.internal.wait.BlockingCheck;
 import io.quarkiverse.sluice.internal.wait.BlockingWait;
@@ -24,61 +23,75 @@ import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
 import io.quarkiverse.sluice.internal.wait.SendOperation;
 import io.quarkiverse.sluice.internal.wait.Sink;
+import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
 import io.smallrye.mutiny.Uni;
 
-/** A sender of a {@link ChannelState}. */
+/** A sender of a {@link ChannelCore}. */
 public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
-    private final ChannelState<T> state;
+    private final ChannelCore<T> core;
     private final boolean managed;
     private @Nullable Closed closed;
 
     /** The first sender of a new channel, which counts it already. */
-    public StandardSender(ChannelState<T> state) {
-        this(state, false);
+    public StandardSender(ChannelCore<T> core) {
+        this(core, false);
     }
 
     /** A sender that the caller has counted. */
-    StandardSender(ChannelState<T> state, boolean managed) {
-        this.state = state;
+    StandardSender(ChannelCore<T> core, boolean managed) {
+        this.core = core;
         this.managed = managed;
     }
 
-    ChannelState<T> state() {
-        return state;
+    ChannelCore<T> core() {
+        return core;
     }
 
     @Override
     public String name() {
-        return state.name();
+        return core.name();
     }
 
     @Override
     public Guard guard() {
-        return state.guard();
+        return core.guard();
+    }
+
+    @Override
+    public boolean offerQuickly(T message) {
+        SendSide<T> side = core.sendSide();
+        side.lock();
+        try {
+            return closed == null && side.offer(message);
+        } finally {
+            side.unlock();
+        }
     }
 
     @Override
     public @Nullable Object offer(T message) {
-        return closed != null ? closed : state.offer(message);
+        return closed != null ? closed : core.offer(message);
     }
 
     @Override
     public NodeQueue<T> senders() {
-        return state.senders();
+        return core.senders();
     }
 
     @Override
     public void withdrawn(T message) {
-        state.handOverUndelivered(List.of(message), UndeliveredReason.WITHDRAWN);
+        core.handOverUndelivered(List.of(message), UndeliveredReason.WITHDRAWN);
     }
 
     @Override
     public void send(T message) throws InterruptedException {
         Objects.requireNonNull(message, "message");
         BlockingCheck.enter(this::label, "send(message)", "sendAsync(message)");
-        sendWithin(message, 0, ThreadWait.FOREVER);
+        if (!offerQuickly(message)) {
+            sendWithin(message, 0, ThreadWait.FOREVER);
+        }
     }
 
     @Override
@@ -86,118 +99,92 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
         Objects.requireNonNull(message, "message");
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "send(message, Duration)", "sendAsync(message, Duration)");
-        return sendWithin(message, System.nanoTime(), nanos);
+        return offerQuickly(message) || sendWithin(message, System.nanoTime(), nanos);
     }
 
-    private boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
+    /** Sends, waiting at most so long from the given start; {@code false} if the time ran out. */
+    boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
+        int looks = nanos > 0 ? Spin.looks() : 0;
+        for (int look = 0; look < looks && mayFitQuickly(); look++) {
+            if (core.sendSide().looksReady() && offerQuickly(message)) {
+                return true;
+            }
+            Spin.pause(look);
+        }
         Object outcome = BlockingWait.outcome(guard(), senders(), () -> offer(message),
-                wait -> Node.send(wait, this, message), start, nanos);
+                wait -> Node.send(wait, this, message), mayFitQuickly() ? 0 : looks, start, nanos);
         if (outcome == null) {
-            state.timedOut();
+            core.timedOut();
             return false;
         }
-        throwIfRefused(outcome);
+        Refusals.throwIfRefused(outcome);
         return true;
     }
 
-    private static void throwIfRefused(Object outcome) {
-        if (outcome instanceof Closed closed) {
-            throw closed.exception();
-        }
-        if (outcome instanceof ChannelFullException full) {
-            throw full;
-        }
+    /** Whether room may still come the quick way, so that it pays to look again before waiting. */
+    private boolean mayFitQuickly() {
+        return core.sendSide().isOpen() && core.flavour().waitsForRoom();
     }
 
     @Override
     public boolean trySend(T message) {
         Objects.requireNonNull(message, "message");
+        if (offerQuickly(message)) {
+            return true;
+        }
         Object outcome;
         guard().lock();
         try {
-            outcome = closed != null ? closed : state.tryOffer(message);
+            outcome = closed != null ? closed : core.tryOffer(message);
         } finally {
             guard().unlock();
         }
         if (outcome == null) {
             return false;
         }
-        throwIfRefused(outcome);
+        Refusals.throwIfRefused(outcome);
         return true;
     }
 
     @Override
     public Uni<Void> sendAsync(T message) {
         Objects.requireNonNull(message, "message");
-        return AsyncOperation.uni(SendOperation.of(this, message, null, state::timedOut));
+        return AsyncOperation.uni(SendOperation.of(this, message, null, core::timedOut));
     }
 
     @Override
     public Uni<Void> sendAsync(T message, Duration timeout) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(timeout, "timeout");
-        return AsyncOperation.uni(SendOperation.of(this, message, timeout, state::timedOut));
+        return AsyncOperation.uni(SendOperation.of(this, message, timeout, core::timedOut));
     }
 
     @Override
     public int sendAll(Collection<? extends T> messages) throws InterruptedException {
         BlockingCheck.enter(this::label, "sendAll(messages)", "sendAllAsync(messages)");
-        return sendAll(List.copyOf(messages), 0, ThreadWait.FOREVER);
+        return SendAll.blocking(this, messages, 0, ThreadWait.FOREVER);
     }
 
     @Override
     public int sendAll(Collection<? extends T> messages, Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
-        BlockingCheck.enter(this::label, "sendAll(messages, Duration)", "sendAllAsync(messages)");
-        return sendAll(List.copyOf(messages), System.nanoTime(), nanos);
-    }
-
-    private int sendAll(List<? extends T> messages, long start, long nanos) throws InterruptedException {
-        int taken = 0;
-        for (T message : messages) {
-            try {
-                if (!sendWithin(message, start, nanos)) {
-                    break;
-                }
-            } catch (ChannelClosedException | ChannelFullException refused) {
-                if (taken == 0) {
-                    throw refused;
-                }
-                break;
-            } catch (InterruptedException interrupted) {
-                if (taken == 0) {
-                    throw interrupted;
-                }
-                Thread.currentThread().interrupt();
-                break;
-            }
-            taken++;
-        }
-        return taken;
+        BlockingCheck.enter(this::label, "sendAll(messages, Duration)", "sendAllAsync(messages, Duration)");
+        return SendAll.blocking(this, messages, System.nanoTime(), nanos);
     }
 
     @Override
     public int trySendAll(Collection<? extends T> messages) {
-        int taken = 0;
-        for (T message : List.copyOf(messages)) {
-            try {
-                if (!trySend(message)) {
-                    break;
-                }
-            } catch (ChannelClosedException ended) {
-                if (taken == 0) {
-                    throw ended;
-                }
-                break;
-            }
-            taken++;
-        }
-        return taken;
+        return SendAll.now(this, messages);
     }
 
     @Override
     public Uni<Integer> sendAllAsync(Collection<? extends T> messages) {
-        return SendAll.uni(this, List.copyOf(messages));
+        return SendAll.uni(this, List.copyOf(messages), ThreadWait.FOREVER);
+    }
+
+    @Override
+    public Uni<Integer> sendAllAsync(Collection<? extends T> messages, Duration timeout) {
+        return SendAll.uni(this, List.copyOf(messages), Durations.saturatedNanos(timeout));
     }
 
     @Override
@@ -209,7 +196,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     @Override
     public @Nullable Permit<T> reserve(Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
-        BlockingCheck.enter(this::label, "reserve(Duration)", "reserveAsync()");
+        BlockingCheck.enter(this::label, "reserve(Duration)", "reserveAsync(Duration)");
         return StandardPermit.await(this, System.nanoTime(), nanos);
     }
 
@@ -220,33 +207,39 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
     @Override
     public Uni<Permit<T>> reserveAsync() {
-        return AsyncOperation.uni(() -> new ReserveOperation<>(this));
+        return AsyncOperation.uni(() -> new ReserveOperation<>(this, null));
+    }
+
+    @Override
+    public Uni<Permit<T>> reserveAsync(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
+        return AsyncOperation.uni(() -> new ReserveOperation<>(this, timeout));
     }
 
     /** Takes a slot, with the guard held: {@link Sink#SENT}, a {@link Closed}, or {@code null} if there is none. */
     @Nullable
     Object reserveNow() {
-        return closed != null ? closed : state.tryReserve();
+        return closed != null ? closed : Slots.take(core);
     }
 
     @Override
     public long depth() {
-        return guard().query(state::depth);
+        return guard().query(core.store()::size);
     }
 
     @Override
     public int capacity() {
-        return guard().query(state::capacity);
+        return guard().query(core.flavour()::capacity);
     }
 
     @Override
     public boolean isClosed() {
-        return guard().query(() -> closed != null || state.closed() != null);
+        return guard().query(() -> closed != null || core.ending().closed() != null);
     }
 
     @Override
     public Uni<CloseReason> whenClosed() {
-        return CloseOperation.uni(state);
+        return CloseOperation.uni(core.ending());
     }
 
     @Override
@@ -256,8 +249,8 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
             if (closed != null) {
                 throw closed.exception();
             }
-            state.counts().senders++;
-            return new StandardSender<>(state, managed);
+            core.counts().senders++;
+            return new StandardSender<>(core, managed);
         } finally {
             guard().unlock();
         }
@@ -268,9 +261,9 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
         guard().lock();
         try {
             if (closed == null) {
-                closed = Closed.end("sender", ChannelState.KIND, name(), CloseReason.COMPLETED);
-                state.endWaits(state.senders(), this, closed);
-                state.senderClosed();
+                closed = Closed.end("sender", ChannelCore.KIND, name(), CloseReason.COMPLETED);
+                core.ending().endWaits(core.senders(), this, closed);
+                core.ending().senderClosed();
             }
         } finally {
             guard().unlock();
@@ -298,9 +291,9 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
                 throw closed.exception();
             }
             if (now) {
-                state.closeNow(CloseReason.FAILED, cause);
+                core.ending().closeNow(CloseReason.FAILED, cause);
             } else {
-                state.close(CloseReason.FAILED, cause);
+                core.ending().close(CloseReason.FAILED, cause);
             }
         } finally {
             guard().unlock();

@@ -22,6 +22,7 @@ import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Source;
+import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
 import io.quarkiverse.sluice.internal.wait.Wait;
 import io.smallrye.mutiny.Uni;
@@ -97,7 +98,7 @@ public final class Selection<R> {
         }
         long start = System.nanoTime();
         while (true) {
-            var wait = new ThreadWait();
+            var wait = new ThreadWait(Spin.looks());
             Ready<R> ready = attemptOrEnqueue(nanos > 0 ? wait : null);
             if (ready != null) {
                 return ready.finish();

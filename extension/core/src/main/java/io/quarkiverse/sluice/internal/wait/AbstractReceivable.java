@@ -30,10 +30,21 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     public void skipped(long messages) {
     }
 
+    /** Whether a message may still come the quick way, so that it pays to look again before waiting. A hint. */
+    protected boolean mayComeQuickly() {
+        return false;
+    }
+
+    /** Whether {@link #pollQuickly} is worth a try. A hint. */
+    protected boolean seemsToBeThere() {
+        return false;
+    }
+
     @Override
     public T receive() throws InterruptedException {
         BlockingCheck.enter(this::label, "receive()", "receiveAsync()");
-        return Objects.requireNonNull(await(ThreadWait.FOREVER));
+        T message = pollQuickly();
+        return message != null ? message : Objects.requireNonNull(await(ThreadWait.FOREVER));
     }
 
     @Override
@@ -45,10 +56,19 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     private @Nullable T await(long nanos) throws InterruptedException {
         long start = nanos == ThreadWait.FOREVER ? 0 : System.nanoTime();
+        int looks = nanos > 0 ? Spin.looks() : 0;
+        for (int look = 0; look < looks && mayComeQuickly(); look++) {
+            T message = seemsToBeThere() ? pollQuickly() : null;
+            if (message != null) {
+                return message;
+            }
+            Spin.pause(look);
+        }
+        int looksAfter = mayComeQuickly() ? 0 : looks;
         Object outcome;
         do {
-            outcome = BlockingWait.outcome(guard(), receivers(), this::pollOpen, wait -> Node.receive(wait, this), start,
-                    nanos);
+            outcome = BlockingWait.outcome(guard(), receivers(), this::pollOpen, wait -> Node.receive(wait, this),
+                    looksAfter, start, nanos);
         } while (outcome == RETRY);
         if (outcome == null) {
             timedOut();
@@ -75,7 +95,8 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     @Override
     public @Nullable T tryReceive() {
-        return guard().query(this::pollOpen);
+        T message = pollQuickly();
+        return message != null ? message : guard().query(this::pollOpen);
     }
 
     @Override
@@ -148,7 +169,10 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         Objects.requireNonNull(target, "target");
         int count = 0;
         while (count < max) {
-            T message = guard().query(this::poll);
+            T message = pollQuickly();
+            if (message == null) {
+                message = guard().query(this::poll);
+            }
             if (message == null) {
                 break;
             }

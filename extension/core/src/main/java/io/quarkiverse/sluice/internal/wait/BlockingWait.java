@@ -18,11 +18,12 @@ public final class BlockingWait {
      *
      * @param attempt called with the guard held: does it and returns the outcome, or {@code null} if it has to wait
      * @param newNode a node to wait with
+     * @param looks how often to look before parking
      * @return the outcome, or {@code null} if the time ran out
      * @throws InterruptedException if the thread was interrupted while waiting; nothing has happened
      */
     public static <T> @Nullable Object outcome(Guard guard, NodeQueue<T> queue, Supplier<@Nullable Object> attempt,
-            Function<Wait, Node<T>> newNode, long start, long nanos) throws InterruptedException {
+            Function<Wait, Node<T>> newNode, int looks, long start, long nanos) throws InterruptedException {
         ThreadWait wait;
         Node<T> node;
         guard.lock();
@@ -31,7 +32,7 @@ public final class BlockingWait {
             if (outcome != null || nanos <= 0) {
                 return outcome;
             }
-            wait = new ThreadWait();
+            wait = new ThreadWait(looks);
             node = newNode.apply(wait);
             queue.add(node);
         } finally {

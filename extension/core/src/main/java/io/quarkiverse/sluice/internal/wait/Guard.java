@@ -1,7 +1,6 @@
 package io.quarkiverse.sluice.internal.wait;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -10,22 +9,28 @@ import org.jspecify.annotations.Nullable;
  * A lock that remembers what to do after it has been released, so that no waiter is woken and no user code runs while it
  * is held. Held only for the few instructions of one step, never while waiting.
  */
-public final class Guard implements Comparable<Guard> {
+public abstract class Guard implements Comparable<Guard> {
 
     private static final AtomicLong SEQUENCE = new AtomicLong();
 
     /** Orders locks, so that selects can hold several without a deadlock. */
     private final long order = SEQUENCE.incrementAndGet();
-    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Deferred first;
     private @Nullable Deferred last;
 
-    public void lock() {
-        lock.lock();
+    /** A guard of one lock. */
+    public static Guard single() {
+        return new SingleGuard();
     }
 
+    /** Takes whatever lock this guard stands for. */
+    public abstract void lock();
+
+    /** Releases it. */
+    protected abstract void free();
+
     /** Does the given thing after the lock has been released. The lock must be held. */
-    public void defer(Deferred deferred) {
+    public final void defer(Deferred deferred) {
         if (last == null) {
             first = deferred;
         } else {
@@ -35,7 +40,7 @@ public final class Guard implements Comparable<Guard> {
     }
 
     /** Releases the lock and does what was deferred. */
-    public void unlock() {
+    public final void unlock() {
         Deferred deferred = release();
         if (deferred != null) {
             Deferred.runAll(deferred);
@@ -43,16 +48,16 @@ public final class Guard implements Comparable<Guard> {
     }
 
     /** Releases the lock and returns what was deferred, for a caller that still holds another lock. */
-    public @Nullable Deferred release() {
+    public final @Nullable Deferred release() {
         Deferred deferred = first;
         first = null;
         last = null;
-        lock.unlock();
+        free();
         return deferred;
     }
 
     /** Answers a query with the lock held. */
-    public <V> V query(Supplier<V> query) {
+    public final <V> V query(Supplier<V> query) {
         lock();
         try {
             return query.get();
@@ -62,7 +67,7 @@ public final class Guard implements Comparable<Guard> {
     }
 
     /** Does something with the lock held. */
-    public void run(Runnable action) {
+    public final void run(Runnable action) {
         lock();
         try {
             action.run();
@@ -72,17 +77,17 @@ public final class Guard implements Comparable<Guard> {
     }
 
     @Override
-    public int compareTo(Guard other) {
+    public final int compareTo(Guard other) {
         return Long.compare(order, other.order);
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public final boolean equals(@Nullable Object other) {
         return this == other;
     }
 
     @Override
-    public int hashCode() {
+    public final int hashCode() {
         return Long.hashCode(order);
     }
 }

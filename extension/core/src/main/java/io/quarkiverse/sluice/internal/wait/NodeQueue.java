@@ -20,6 +20,10 @@ public final class NodeQueue<T> {
         return size;
     }
 
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
     public void add(Node<T> node) {
         node.queue = this;
         node.previous = last;

@@ -3,8 +3,8 @@ package io.quarkiverse.sluice.internal.wait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end that messages are sent to, as waiting operations and select see it. All methods but {@link #guard()} and
- * {@link #name()} are called with the guard held.
+ * An end that messages are sent to, as waiting operations and select see it. All methods but {@link #guard()},
+ * {@link #name()} and {@link #offerQuickly} are called with the guard held.
  *
  * @param <T> the type of the messages
  */
@@ -18,9 +18,17 @@ public interface Sink<T> {
     Guard guard();
 
     /**
+     * Sends the message if there is room and that concerns nobody else. Called without the guard; {@code false} says nothing
+     * but that it has to be tried with the guard held.
+     */
+    default boolean offerQuickly(T message) {
+        return false;
+    }
+
+    /**
      * Sends the message as {@code send} does.
      *
-     * @return {@link #SENT}, a {@link Closed}, a {@link io.quarkiverse.sluice.ChannelFullException}, or {@code null} if it
+     * @return {@link #SENT}, a {@link Closed}, an exception to be thrown, or {@code null} if it
      *         has to wait for room
      */
     @Nullable

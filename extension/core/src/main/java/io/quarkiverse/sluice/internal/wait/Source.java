@@ -3,8 +3,8 @@ package io.quarkiverse.sluice.internal.wait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end that messages are received from, as waiting operations and select see it. All methods but {@link #guard()} and
- * {@link #name()} are called with the guard held.
+ * An end that messages are received from, as waiting operations and select see it. All methods but {@link #guard()},
+ * {@link #name()} and {@link #pollQuickly()} are called with the guard held.
  *
  * @param <T> the type of the messages
  */
@@ -16,6 +16,14 @@ public interface Source<T> {
     String name();
 
     Guard guard();
+
+    /**
+     * Takes the next message if that concerns nobody else. Called without the guard; {@code null} says nothing but that it
+     * has to be tried with the guard held.
+     */
+    default @Nullable T pollQuickly() {
+        return null;
+    }
 
     /** Takes the next message, or returns {@code null} if there is none now. */
     @Nullable

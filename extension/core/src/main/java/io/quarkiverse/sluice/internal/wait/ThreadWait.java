@@ -8,16 +8,25 @@ public final class ThreadWait extends Wait {
     /** Longer than any machine runs. */
     public static final long FOREVER = Long.MAX_VALUE;
 
-    /** A hand-over takes a tenth of a microsecond, parking and waking more than ten: a few looks first pay. */
-    private static final int YIELDS = Runtime.getRuntime().availableProcessors() > 1 ? 50 : 0;
-
     private final Thread thread = Thread.currentThread();
+    private final int looks;
     private volatile boolean signalled;
+    /** Whether the thread may be parked: one that still looks needs no waking. */
+    private volatile boolean parking;
+
+    /**
+     * @param looks how often to look before parking
+     */
+    public ThreadWait(int looks) {
+        this.looks = looks;
+    }
 
     @Override
     protected void run() {
         signalled = true;
-        LockSupport.unpark(thread);
+        if (parking) {
+            LockSupport.unpark(thread);
+        }
     }
 
     @Override
@@ -34,7 +43,7 @@ public final class ThreadWait extends Wait {
      * @throws InterruptedException if the thread was interrupted first; likewise
      */
     public boolean await(long start, long nanos) throws InterruptedException {
-        int yields = isVirtual() ? 0 : YIELDS;
+        int look = 0;
         while (!signalled) {
             if (Thread.interrupted()) {
                 if (claim()) {
@@ -52,9 +61,12 @@ public final class ThreadWait extends Wait {
                 awaitSignal();
                 return true;
             }
-            if (yields > 0) {
-                yields--;
-                Thread.yield();
+            if (look < looks) {
+                Spin.pause(look);
+                look++;
+            } else if (!parking) {
+                // Seen by whoever signals, or else the signal is seen in the next round.
+                parking = true;
             } else if (left == FOREVER) {
                 LockSupport.park(this);
             } else {
@@ -64,15 +76,10 @@ public final class ThreadWait extends Wait {
         return true;
     }
 
-    /** A virtual thread never yields: it parks at little cost, and its carrier has better things to do. */
-    private boolean isVirtual() {
-        ThreadGroup group = thread.getThreadGroup();
-        return group != null && "VirtualThreads".equals(group.getName());
-    }
-
     /** Waits out the few instructions between another's claim and its signal. */
     private void awaitSignal() {
         boolean interrupted = false;
+        parking = true;
         while (!signalled) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();

@@ -1,0 +1,19 @@
+package io.quarkiverse.sluice.internal.channel;
+
+import io.quarkiverse.sluice.internal.wait.Closed;
+
+/** Turns the outcome of a send or a reservation that was refused into its exception. */
+final class Refusals {
+
+    private Refusals() {
+    }
+
+    static void throwIfRefused(Object outcome) {
+        if (outcome instanceof Closed closed) {
+            throw closed.exception();
+        }
+        if (outcome instanceof RuntimeException refused) {
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.quarkiverse.sluice.internal.wait;
+
+/** A guard of one lock. */
+final class SingleGuard extends Guard {
+
+    private final SpinLock lock = new SpinLock() {
+    };
+
+    @Override
+    public void lock() {
+        lock.lock();
+    }
+
+    @Override
+    protected void free() {
+        lock.unlock();
+    }
+}
