@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -27,8 +28,9 @@ import io.quarkiverse.sluice.fixture.Op;
  */
 class CustodySoakTest {
 
-    private static final int WORKERS = 4;
-    private static final int MESSAGES = 500;
+    private static final int WORKERS = 8;
+    private static final int MESSAGES = 300;
+    private static final long SECONDS = Long.getLong("sluice.soak.seconds", 0);
     private static final long SEED = Long.getLong("sluice.soak.seed", System.nanoTime());
 
     private final List<Crew> crews = new ArrayList<>();
@@ -68,8 +70,18 @@ class CustodySoakTest {
     @ParameterizedTest
     @MethodSource("everyFlavourPolicyAndEnding")
     void o2_underAnyRace_everyMessageHasOneFate(Flavour flavour, Overflow policy, Ending ending) {
-        var situation = flavour + " " + policy + " " + ending + ", -Dsluice.soak.seed=" + SEED;
-        var random = new Random(SEED);
+        long share = TimeUnit.SECONDS.toNanos(SECONDS) / everyFlavourPolicyAndEnding().count();
+        long start = System.nanoTime();
+        long seed = SEED;
+        do {
+            soak(flavour, policy, ending, seed++);
+        } while (System.nanoTime() - start < share);
+    }
+
+    /** One channel from its first message to its end; the seed repeats the workers' choices, not the scheduler's. */
+    private void soak(Flavour flavour, Overflow policy, Ending ending, long seed) {
+        var situation = flavour + " " + policy + " " + ending + ", -Dsluice.soak.seed=" + seed;
+        var random = new Random(seed);
         var ledger = new Ledger(WORKERS * (MESSAGES + 5));
         channel = flavour.<Integer> builder("soak").overflow(policy).onUndelivered(ledger).build();
         boolean receiversLeave = ending == Ending.RECEIVERS_LEAVE || ending == Ending.RECEIVERS_LEAVE_AND_DRAIN;
@@ -86,25 +98,29 @@ class CustodySoakTest {
             channel.sender().close();
         }
 
-        disturb(channel, workers, random, ending == Ending.SENDERS_FINISH ? Integer.MAX_VALUE : MESSAGES, ledger, flavour);
+        disturb(channel, workers, random, ending == Ending.SENDERS_FINISH ? Integer.MAX_VALUE : MESSAGES, ledger, flavour,
+                policy);
         channel.control().resume();
         ending.action.accept(channel, ledger);
 
         assertThat(workers).as(() -> situation + ", " + channel.control().statistics())
                 .allSatisfy(worker -> assertThat(worker.failureOrNull()).isNull());
         ledger.check(situation);
+        crews.forEach(Crew::close);
+        crews.clear();
     }
 
     /** Until so many messages are received or all senders are done. */
     private static void disturb(ChannelPair<Integer> channel, List<Op<Void>> workers, Random random, int messages,
-            Ledger ledger, Flavour flavour) {
+            Ledger ledger, Flavour flavour, Overflow policy) {
+        boolean resizable = flavour.isBounded() && policy != Overflow.LATEST;
         Await.until("enough is received", () -> {
             switch (random.nextInt(6)) {
                 case 0, 1 -> workers.get(random.nextInt(workers.size())).stop();
                 case 2 -> channel.control().pause();
                 case 3, 4 -> channel.control().resume();
                 default -> {
-                    if (flavour.isBounded() && flavour != Flavour.BOUNDED_1) {
+                    if (resizable) {
                         channel.control().resize(1 + random.nextInt(2 * flavour.capacity()));
                     }
                 }
