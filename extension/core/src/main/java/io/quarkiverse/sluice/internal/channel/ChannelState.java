@@ -19,6 +19,7 @@ import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Source;
+import io.quarkiverse.sluice.internal.wait.Time;
 
 /**
  * A channel of any capacity: one lock, one buffer, and two queues of waiters, oldest first.
@@ -413,7 +414,7 @@ public final class ChannelState<T> implements CloseOperation.Closeable {
         return new ChannelStatistics(buffer.size(), capacity, counts.sent, counts.received, counts.dropped, counts.rejected,
                 counts.timeouts.get(), counts.undelivered, counts.senders - counts.hiddenSenders,
                 counts.receivers - counts.hiddenReceivers, senders.size(), receivers.size(),
-                Duration.ofNanos(buffer.oldestAge()), Duration.ofNanos(System.nanoTime() - counts.lastReceive), paused,
+                Duration.ofNanos(buffer.oldestAge()), Duration.ofNanos(Time.nanos() - counts.lastReceive), paused,
                 closed == null ? null : closed.reason());
     }
 }

@@ -2,6 +2,8 @@ package io.quarkiverse.sluice.internal.channel;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.quarkiverse.sluice.internal.wait.Time;
+
 /** A channel's counters. All but the time-outs are guarded by the channel's lock. */
 final class Counts {
 
@@ -10,7 +12,7 @@ final class Counts {
     long dropped;
     long rejected;
     long undelivered;
-    long lastReceive = System.nanoTime();
+    long lastReceive = Time.nanos();
     final AtomicLong timeouts = new AtomicLong();
 
     int senders = 1;
@@ -23,6 +25,6 @@ final class Counts {
 
     void received() {
         received++;
-        lastReceive = System.nanoTime();
+        lastReceive = Time.nanos();
     }
 }

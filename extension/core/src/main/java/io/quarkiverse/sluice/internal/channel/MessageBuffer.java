@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.internal.wait.Time;
+
 /**
  * Queued messages and when each came, first in first out: a ring that grows by doubling and is given back once it has been
  * emptied, so that neither a large capacity nor a past burst holds memory. Guarded by its owner's lock.
@@ -33,7 +35,7 @@ public final class MessageBuffer<T> {
         }
         int slot = (head + size) & (messages.length - 1);
         messages[slot] = message;
-        times[slot] = System.nanoTime();
+        times[slot] = Time.nanos();
         size++;
     }
 
@@ -54,7 +56,7 @@ public final class MessageBuffer<T> {
 
     /** How long the oldest message has been here, in nanoseconds; 0 if there is none. */
     public long oldestAge() {
-        return size == 0 ? 0 : Math.max(0, System.nanoTime() - times[head]);
+        return size == 0 ? 0 : Math.max(0, Time.nanos() - times[head]);
     }
 
     /** Takes everything out, oldest first. */

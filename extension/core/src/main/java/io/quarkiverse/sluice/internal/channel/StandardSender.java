@@ -25,6 +25,7 @@ import io.quarkiverse.sluice.internal.wait.NodeQueue;
 import io.quarkiverse.sluice.internal.wait.SendOperation;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Uni;
 
 /** A sender of a {@link ChannelState}. */
@@ -86,7 +87,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
         Objects.requireNonNull(message, "message");
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "send(message, Duration)", "sendAsync(message, Duration)");
-        return sendWithin(message, System.nanoTime(), nanos);
+        return sendWithin(message, Time.nanos(), nanos);
     }
 
     private boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
@@ -149,7 +150,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     public int sendAll(Collection<? extends T> messages, Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "sendAll(messages, Duration)", "sendAllAsync(messages)");
-        return sendAll(List.copyOf(messages), System.nanoTime(), nanos);
+        return sendAll(List.copyOf(messages), Time.nanos(), nanos);
     }
 
     private int sendAll(List<? extends T> messages, long start, long nanos) throws InterruptedException {
@@ -210,7 +211,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     public @Nullable Permit<T> reserve(Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "reserve(Duration)", "reserveAsync()");
-        return StandardPermit.await(this, System.nanoTime(), nanos);
+        return StandardPermit.await(this, Time.nanos(), nanos);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Source;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Time;
 import io.quarkiverse.sluice.internal.wait.Wait;
 import io.smallrye.mutiny.Uni;
 
@@ -95,7 +96,7 @@ public final class Selection<R> {
         if (nanos > 0) {
             BlockingCheck.enter(this::label, "await()", "awaitAsync()");
         }
-        long start = System.nanoTime();
+        long start = Time.nanos();
         while (true) {
             var wait = new ThreadWait();
             Ready<R> ready = attemptOrEnqueue(nanos > 0 ? wait : null);

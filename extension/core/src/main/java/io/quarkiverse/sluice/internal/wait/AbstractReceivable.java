@@ -44,7 +44,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     }
 
     private @Nullable T await(long nanos) throws InterruptedException {
-        long start = nanos == ThreadWait.FOREVER ? 0 : System.nanoTime();
+        long start = nanos == ThreadWait.FOREVER ? 0 : Time.nanos();
         Object outcome;
         do {
             outcome = BlockingWait.outcome(guard(), receivers(), this::pollOpen, wait -> Node.receive(wait, this), start,
@@ -114,7 +114,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     @Override
     public List<T> gatherMany(int max, Duration timeout) throws InterruptedException {
         checkBatch(max);
-        long start = System.nanoTime();
+        long start = Time.nanos();
         long nanos = Durations.saturatedNanos(timeout);
         T first = receive(timeout);
         if (first == null) {
