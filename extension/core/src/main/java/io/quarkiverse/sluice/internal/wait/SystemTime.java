@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import io.quarkiverse.sluice.spi.TimeSource;
 
 /** The time of the machine. A parked thread needs nobody to wake it in time. */
-final class SystemTime implements TimeSource {
+public final class SystemTime implements TimeSource {
 
     @Override
     public long nanoTime() {
