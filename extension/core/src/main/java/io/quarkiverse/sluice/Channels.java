@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Objects;
 
 import io.quarkiverse.sluice.internal.timer.TimerReceiver;
+import io.quarkiverse.sluice.internal.watch.StandardWatch;
 
 /**
- * Makes channels, broadcasters, requesters, pipelines and timers.
+ * Makes channels, broadcasters, requesters, pipelines, watches and timers.
  *
  * <pre>{@code
  * var orders = Channels.<Order> bounded(64);
@@ -61,6 +62,25 @@ public final class Channels {
     /** A builder for a requester and the queue of its requests. */
     public static <Q, R> RequesterBuilder<Q, R> requester(String name) {
         return new RequesterBuilder<>(name);
+    }
+
+    /**
+     * A value that changes and is watched, without a value yet.
+     *
+     * @param name appears in messages
+     */
+    public static <T> Watch<T> watch(String name) {
+        return new StandardWatch<>(Objects.requireNonNull(name, "name"), null);
+    }
+
+    /**
+     * A value that changes and is watched.
+     *
+     * @param name appears in messages
+     * @param initial its first value, which is new to every watcher
+     */
+    public static <T> Watch<T> watch(String name, T initial) {
+        return new StandardWatch<>(Objects.requireNonNull(name, "name"), Objects.requireNonNull(initial, "initial"));
     }
 
     /**
