@@ -79,8 +79,18 @@ class EventLoopTest {
         refused(() -> broadcaster.broadcast(1), "broadcastAsync");
         refused(() -> broadcaster.broadcast(1, SHORT), "broadcastAsync");
         refused(() -> broadcaster.subscribe().receive(), "receiveAsync");
+        refused(() -> Channels.watch("orders", 1).watch().receive(), "receiveAsync");
         refused(() -> requester.request(1), "requestAsync");
         refused(() -> requester.request(1, SHORT), "requestAsync");
+    }
+
+    @Test
+    void w6_timers_failThoughTheyAreDue() {
+        var due = Channels.after(Duration.ZERO);
+
+        assertThatThrownBy(due::receive).isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("after(PT0S)", "receiveAsync");
+        assertThat(due.tryReceive()).isNotNull();
     }
 
     @Test
