@@ -1,6 +1,8 @@
 package io.quarkiverse.sluice.deployment;
 
+import io.quarkiverse.sluice.runtime.QuarkusBlockingGuard;
 import io.quarkiverse.sluice.runtime.VertxSignalExecutor;
+import io.quarkiverse.sluice.spi.BlockingGuard;
 import io.quarkiverse.sluice.spi.SignalExecutor;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
@@ -21,5 +23,10 @@ class SluiceProcessor {
     @BuildStep
     ServiceProviderBuildItem signalExecutor() {
         return new ServiceProviderBuildItem(SignalExecutor.class.getName(), VertxSignalExecutor.class.getName());
+    }
+
+    @BuildStep
+    ServiceProviderBuildItem blockingGuard() {
+        return new ServiceProviderBuildItem(BlockingGuard.class.getName(), QuarkusBlockingGuard.class.getName());
     }
 }

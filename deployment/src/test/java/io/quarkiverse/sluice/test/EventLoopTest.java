@@ -3,6 +3,7 @@ package io.quarkiverse.sluice.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,8 @@ import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.runtime.QuarkusBlockingGuard;
+import io.quarkiverse.sluice.spi.BlockingGuard;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -58,6 +61,12 @@ class EventLoopTest {
     void blockingRequest_onAnEventLoop_failsAtOnce() throws Exception {
         assertThat(failure(() -> quotes.request("x"))).isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll("quotes", "requestAsync");
+    }
+
+    @Test
+    void blockingGuard_isQuarkusOwn() {
+        assertThat(ServiceLoader.load(BlockingGuard.class, BlockingGuard.class.getClassLoader()))
+                .singleElement().isInstanceOf(QuarkusBlockingGuard.class);
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Anything messages are received from: a {@link Receiver} or a {@link Subscription}. Thread-safe.
+ * Anything messages are received from: a {@link Receiver}, a {@link Subscription} or a {@link Watcher}. Thread-safe.
  * <p>
  * Every operation that can wait has four forms: blocking, blocking for at most a {@link Duration}, non-blocking
  * ({@code try…}) and asynchronous ({@code …Async}). The blocking forms throw {@link IllegalStateException} on a thread

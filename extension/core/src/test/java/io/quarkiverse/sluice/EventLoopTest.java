@@ -38,7 +38,10 @@ class EventLoopTest {
 
         refused(() -> sender.send(1), "sendAsync");
         refused(() -> sender.send(1, SHORT), "sendAsync");
+        refused(() -> sender.send(1, Duration.ZERO), "sendAsync");
         refused(() -> sender.sendAll(List.of(1)), "sendAllAsync");
+        refused(() -> sender.sendAll(List.of(1), SHORT), "sendAllAsync");
+        refused(() -> sender.sendAll(List.of()), "sendAllAsync");
         refused(() -> sender.reserve(), "reserveAsync");
         refused(() -> sender.reserve(SHORT), "reserveAsync");
 
@@ -52,10 +55,14 @@ class EventLoopTest {
 
         refused(receiver::receive, "receiveAsync");
         refused(() -> receiver.receive(SHORT), "receiveAsync");
+        refused(() -> receiver.receive(Duration.ZERO), "receiveAsync");
         refused(() -> receiver.receiveMany(1), "receiveAsync|stream");
         refused(() -> receiver.receiveMany(1, SHORT), "receiveAsync|stream");
         refused(() -> receiver.gatherMany(1, SHORT), "receiveAsync|stream");
         refused(() -> receiver.iterator().next(), "receiveAsync|stream");
+        refused(() -> receiver.iterator().hasNext(), "receiveAsync|stream");
+        refused(() -> receiver.forEach(message -> {
+        }), "receiveAsync|stream");
 
         assertThat(receiver.tryReceive()).isEqualTo(7);
     }
@@ -67,8 +74,23 @@ class EventLoopTest {
         var requester = Channels.<Integer, Integer> requester("orders").build().requester();
 
         refused(() -> Select.<Integer> first().receive(channel.receiver(), m -> m).await(), "awaitAsync");
+        refused(() -> Select.<Integer> first().receive(channel.receiver(), m -> m).timeout(SHORT, () -> 0).await(),
+                "awaitAsync");
         refused(() -> broadcaster.broadcast(1), "broadcastAsync");
+        refused(() -> broadcaster.broadcast(1, SHORT), "broadcastAsync");
+        refused(() -> broadcaster.subscribe().receive(), "receiveAsync");
+        refused(() -> Channels.watch("orders", 1).watch().receive(), "receiveAsync");
         refused(() -> requester.request(1), "requestAsync");
+        refused(() -> requester.request(1, SHORT), "requestAsync");
+    }
+
+    @Test
+    void w6_timers_failThoughTheyAreDue() {
+        var due = Channels.after(Duration.ZERO);
+
+        assertThatThrownBy(due::receive).isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("after(PT0S)", "receiveAsync");
+        assertThat(due.tryReceive()).isNotNull();
     }
 
     @Test
@@ -79,12 +101,13 @@ class EventLoopTest {
     }
 
     @Test
-    void w6_tryAndAsynchronousForms_areAllowed() {
+    void w6_tryAndAsynchronousForms_areAllowed() throws InterruptedException {
         assertThat(channel.sender().trySend(1)).isTrue();
         channel.sender().sendAsync(2).subscribe().with(done -> {
         });
         assertThat(channel.receiver().tryReceive()).isEqualTo(1);
         assertThat(channel.control().drain()).containsExactly(2);
+        assertThat(Select.<Integer> first().receive(channel.receiver(), m -> m).otherwise(() -> -1).await()).isEqualTo(-1);
     }
 
     private static void refused(ThrowingCallable blocking, String twin) {

@@ -27,6 +27,7 @@ import io.quarkiverse.sluice.internal.wait.SendOperation;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -138,7 +139,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
         Objects.requireNonNull(event, "event");
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "broadcast(event, Duration)", "broadcastAsync(event, Duration)");
-        return broadcastWithin(event, System.nanoTime(), nanos);
+        return broadcastWithin(event, Time.nanos(), nanos);
     }
 
     private boolean broadcastWithin(T event, long start, long nanos) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.internal.channel.store.Store;
 import io.quarkiverse.sluice.internal.wait.Closed;
+import io.quarkiverse.sluice.internal.wait.Time;
 
 /**
  * Makes up a channel's statistics. No message carries a time, which would cost more than all the rest of its way: how long
@@ -18,7 +19,7 @@ final class Figures<T> {
     private final long[] sentSeenAt = new long[2];
     private int sightings;
     private long receivedSeen;
-    private long receivedSeenAt = System.nanoTime();
+    private long receivedSeenAt = Time.nanos();
 
     Figures(ChannelCore<T> core) {
         this.core = core;
@@ -27,7 +28,7 @@ final class Figures<T> {
     ChannelStatistics look() {
         Counts counts = core.counts();
         Store<T> store = core.store();
-        long now = System.nanoTime();
+        long now = Time.nanos();
         long received = store.removed() + counts.handedOver - counts.notReceived;
         if (received != receivedSeen) {
             receivedSeen = received;

@@ -10,6 +10,7 @@ import io.quarkiverse.sluice.ChannelFullException;
 import io.quarkiverse.sluice.ChannelTimeoutException;
 import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -64,7 +65,7 @@ final class SendAll {
 
     static <T> Uni<Integer> uni(StandardSender<T> sender, List<? extends T> messages, long nanos) {
         return Uni.createFrom().deferred(() -> {
-            long start = System.nanoTime();
+            long start = Time.nanos();
             var taken = new AtomicInteger();
             return Multi.createFrom().iterable(messages)
                     .onItem().transformToUniAndConcatenate(message -> send(sender, message, start, nanos)

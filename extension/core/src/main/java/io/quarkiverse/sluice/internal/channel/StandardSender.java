@@ -25,6 +25,7 @@ import io.quarkiverse.sluice.internal.wait.SendOperation;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Uni;
 
 /** A sender of a {@link ChannelCore}. */
@@ -99,7 +100,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
         Objects.requireNonNull(message, "message");
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "send(message, Duration)", "sendAsync(message, Duration)");
-        return offerQuickly(message) || sendWithin(message, System.nanoTime(), nanos);
+        return offerQuickly(message) || sendWithin(message, Time.nanos(), nanos);
     }
 
     /** Sends, waiting at most so long from the given start; {@code false} if the time ran out. */
@@ -169,7 +170,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     public int sendAll(Collection<? extends T> messages, Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "sendAll(messages, Duration)", "sendAllAsync(messages, Duration)");
-        return SendAll.blocking(this, messages, System.nanoTime(), nanos);
+        return SendAll.blocking(this, messages, Time.nanos(), nanos);
     }
 
     @Override
@@ -197,7 +198,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     public @Nullable Permit<T> reserve(Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "reserve(Duration)", "reserveAsync(Duration)");
-        return StandardPermit.await(this, System.nanoTime(), nanos);
+        return StandardPermit.await(this, Time.nanos(), nanos);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.internal.wait.AsyncOperation;
+import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.Wait;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -28,7 +29,7 @@ final class AsyncRequest<Q, R> extends AsyncOperation<R> {
 
     @Override
     protected long timeoutNanos() {
-        return pending().remainingNanos();
+        return Durations.limit(limit);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.internal.wait.Durations;
+import io.quarkiverse.sluice.internal.wait.Time;
 
 /**
  * A request on its way and the place for its one outcome. The first outcome counts; the caller who gives up sets one too.
@@ -15,7 +16,7 @@ import io.quarkiverse.sluice.internal.wait.Durations;
 final class PendingRequest<Q, R> implements Request<Q, R> {
 
     private final Q value;
-    private final long start = System.nanoTime();
+    private final long start = Time.nanos();
     private final long nanos;
     private final RequestCounts counts;
     private final String requester;
@@ -51,6 +52,11 @@ final class PendingRequest<Q, R> implements Request<Q, R> {
 
     long remainingNanos() {
         return Durations.left(nanos, start);
+    }
+
+    /** When it ends, as {@link Time#nanos()}. */
+    long deadline() {
+        return start + nanos;
     }
 
     @Override

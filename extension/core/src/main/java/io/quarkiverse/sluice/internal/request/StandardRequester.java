@@ -23,6 +23,7 @@ import io.quarkiverse.sluice.internal.wait.AsyncOperation;
 import io.quarkiverse.sluice.internal.wait.BlockingCheck;
 import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -99,7 +100,7 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
             } else if (left == ThreadWait.FOREVER) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(this, left);
+                Time.park(this, pending.deadline());
             }
         }
         return outcome;

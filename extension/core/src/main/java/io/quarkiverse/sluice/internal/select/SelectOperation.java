@@ -1,6 +1,5 @@
 package io.quarkiverse.sluice.internal.select;
 
-import java.time.Duration;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.sluice.internal.wait.AsyncOperation;
 import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.Node;
-import io.quarkiverse.sluice.internal.wait.ThreadWait;
 import io.quarkiverse.sluice.internal.wait.Wait;
 
 /** An asynchronous select. */
@@ -18,7 +16,6 @@ final class SelectOperation<R> extends AsyncOperation<@Nullable R> {
     private static final Object TIMED_OUT = new Object();
 
     private final Selection<R> selection;
-    private final long start = System.nanoTime();
 
     SelectOperation(Selection<R> selection) {
         this.selection = selection;
@@ -26,9 +23,7 @@ final class SelectOperation<R> extends AsyncOperation<@Nullable R> {
 
     @Override
     protected long timeoutNanos() {
-        Duration timeout = selection.timeout();
-        long nanos = timeout == null ? ThreadWait.FOREVER : Durations.saturatedNanos(timeout);
-        return Durations.left(nanos, start);
+        return Durations.limit(selection.timeout());
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Source;
 import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
+import io.quarkiverse.sluice.internal.wait.Time;
 import io.quarkiverse.sluice.internal.wait.Wait;
 import io.smallrye.mutiny.Uni;
 
@@ -96,7 +97,7 @@ public final class Selection<R> {
         if (nanos > 0) {
             BlockingCheck.enter(this::label, "await()", "awaitAsync()");
         }
-        long start = System.nanoTime();
+        long start = Time.nanos();
         while (true) {
             var wait = new ThreadWait(Spin.looks());
             Ready<R> ready = attemptOrEnqueue(nanos > 0 ? wait : null);

@@ -55,7 +55,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     }
 
     private @Nullable T await(long nanos) throws InterruptedException {
-        long start = nanos == ThreadWait.FOREVER ? 0 : System.nanoTime();
+        long start = nanos == ThreadWait.FOREVER ? 0 : Time.nanos();
         int looks = nanos > 0 ? Spin.looks() : 0;
         for (int look = 0; look < looks && mayComeQuickly(); look++) {
             T message = seemsToBeThere() ? pollQuickly() : null;
@@ -135,7 +135,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     @Override
     public List<T> gatherMany(int max, Duration timeout) throws InterruptedException {
         checkBatch(max);
-        long start = System.nanoTime();
+        long start = Time.nanos();
         long nanos = Durations.saturatedNanos(timeout);
         T first = receive(timeout);
         if (first == null) {

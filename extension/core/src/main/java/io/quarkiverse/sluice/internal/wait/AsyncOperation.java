@@ -22,7 +22,7 @@ public abstract class AsyncOperation<R> {
     /** What {@link #start} returns if the wait was claimed by a cancellation before. */
     public static final Object ABANDONED = new Object();
 
-    /** How long it may wait; {@link ThreadWait#FOREVER} without a limit. */
+    /** How long it may wait, counted from its subscription; {@link ThreadWait#FOREVER} without a limit. */
     protected long timeoutNanos() {
         return ThreadWait.FOREVER;
     }

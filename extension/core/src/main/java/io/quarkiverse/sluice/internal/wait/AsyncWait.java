@@ -1,10 +1,10 @@
 package io.quarkiverse.sluice.internal.wait;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.spi.TimeSource;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
@@ -20,14 +20,20 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     private final AsyncOperation<R> operation;
     private final UniSubscriber<? super R> subscriber;
     private final @Nullable Executor context = SignalContext.current();
-    private volatile @Nullable Future<?> timer;
+    private final long start;
+    private volatile TimeSource.@Nullable Scheduled timer;
     private volatile boolean ended;
     private volatile boolean cancelled;
     private volatile @Nullable AsyncWait<R> successor;
 
     AsyncWait(AsyncOperation<R> operation, UniSubscriber<? super R> subscriber) {
+        this(operation, subscriber, operation.timeoutNanos() == ThreadWait.FOREVER ? 0 : Time.nanos());
+    }
+
+    private AsyncWait(AsyncOperation<R> operation, UniSubscriber<? super R> subscriber, long start) {
         this.operation = operation;
         this.subscriber = subscriber;
+        this.start = start;
     }
 
     void start() {
@@ -55,7 +61,7 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     private void startTimer() {
         long nanos = operation.timeoutNanos();
         if (nanos != ThreadWait.FOREVER) {
-            timer = Timers.schedule(this::timeOut, nanos);
+            timer = Time.schedule(this::timeOut, start + nanos);
             if (ended) {
                 stopTimer();
             }
@@ -64,9 +70,9 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
 
     private void stopTimer() {
         ended = true;
-        Future<?> running = timer;
+        TimeSource.Scheduled running = timer;
         if (running != null) {
-            running.cancel(false);
+            running.cancel();
         }
     }
 
@@ -103,7 +109,7 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     }
 
     private void retry() {
-        var next = new AsyncWait<>(operation, subscriber);
+        var next = new AsyncWait<>(operation, subscriber, start);
         successor = next;
         if (cancelled) {
             next.cancel();

@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.internal.wait;
 
+import java.util.concurrent.Executor;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,31 @@ public abstract class Deferred {
 
     /** Runs a chain: wake-ups first, then the others in their order. */
     public static void runAll(@Nullable Deferred first) {
+        wakeUp(first);
+        runOthers(first);
+    }
+
+    /** Likewise, with all but the wake-ups in the given executor: for a thread that must not be held up. */
+    public static void runAll(@Nullable Deferred first, Executor others) {
+        if (!wakeUp(first)) {
+            others.execute(() -> runOthers(first));
+        }
+    }
+
+    /** Whether there were only wake-ups. */
+    private static boolean wakeUp(@Nullable Deferred first) {
+        boolean all = true;
         for (Deferred d = first; d != null; d = d.nextDeferred) {
             if (d.isWakeUp()) {
                 d.run();
+            } else {
+                all = false;
             }
         }
+        return all;
+    }
+
+    private static void runOthers(@Nullable Deferred first) {
         for (Deferred d = first; d != null;) {
             Deferred next = d.nextDeferred;
             d.nextDeferred = null;

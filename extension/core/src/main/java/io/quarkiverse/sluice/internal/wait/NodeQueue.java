@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the messages
  */
-public final class NodeQueue<T> {
+public class NodeQueue<T> {
 
     private @Nullable Node<T> first;
     private @Nullable Node<T> last;

@@ -13,7 +13,6 @@ public final class ReceiveOperation<T> extends QueuedOperation<T, T> {
     private final Source<T> source;
     private final @Nullable Duration timeout;
     private final Runnable onTimeout;
-    private final long start = System.nanoTime();
 
     private ReceiveOperation(Source<T> source, @Nullable Duration timeout, Runnable onTimeout) {
         this.source = source;
@@ -28,8 +27,7 @@ public final class ReceiveOperation<T> extends QueuedOperation<T, T> {
 
     @Override
     protected long timeoutNanos() {
-        long nanos = timeout == null ? ThreadWait.FOREVER : Durations.saturatedNanos(timeout);
-        return Durations.left(nanos, start);
+        return Durations.limit(timeout);
     }
 
     @Override

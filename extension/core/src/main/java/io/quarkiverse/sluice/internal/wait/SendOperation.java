@@ -30,7 +30,7 @@ public final class SendOperation<T> extends QueuedOperation<Void, T> {
 
     @Override
     protected long timeoutNanos() {
-        return timeout == null ? ThreadWait.FOREVER : Math.max(0, Durations.saturatedNanos(timeout));
+        return Durations.limit(timeout);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class ThreadWait extends Wait {
     /**
      * Waits to be decided.
      *
-     * @param start the {@link System#nanoTime()} the time counts from
+     * @param start the {@link Time#nanos()} the time counts from
      * @param nanos how long to wait, or {@link #FOREVER}
      * @return {@code false} if the time ran out first; the wait is then claimed, and its nodes are to be removed
      * @throws InterruptedException if the thread was interrupted first; likewise
@@ -53,7 +53,7 @@ public final class ThreadWait extends Wait {
                 Thread.currentThread().interrupt();
                 return true;
             }
-            long left = nanos == FOREVER ? FOREVER : nanos - (System.nanoTime() - start);
+            long left = nanos == FOREVER ? FOREVER : nanos - (Time.nanos() - start);
             if (left <= 0) {
                 if (claim()) {
                     return false;
@@ -70,7 +70,7 @@ public final class ThreadWait extends Wait {
             } else if (left == FOREVER) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(this, left);
+                Time.park(this, start + nanos);
             }
         }
         return true;

@@ -5,10 +5,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one timer that asynchronous time-outs share. Its thread comes with the first timer, goes when there has been none for
+ * The one timer of the system's time that asynchronous time-outs and timers share. Its thread comes with the first timer, goes
+ * when there has been none for
  * a while, and cancelled timers are removed at once.
  */
-public final class Timers {
+final class Timers {
 
     private static final ScheduledThreadPoolExecutor TIMER = create();
 
@@ -16,7 +17,7 @@ public final class Timers {
     }
 
     /** Runs the task after the given time. */
-    public static Future<?> schedule(Runnable task, long nanos) {
+    static Future<?> schedule(Runnable task, long nanos) {
         return TIMER.schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 
