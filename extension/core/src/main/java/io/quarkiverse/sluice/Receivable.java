@@ -109,9 +109,30 @@ public interface Receivable<T> extends ChannelEnd, Iterable<T> {
     List<T> receiveMany(int max, Duration timeout) throws InterruptedException;
 
     /**
+     * Waits for a first message and takes what is there, in order, once for each subscription and without holding a thread.
+     * <p>
+     * <b>Blocking:</b> never. Fails as {@link #receiveMany(int)} throws; cancelling loses no message, as with
+     * {@link #receiveAsync()}.
+     *
+     * @param max how many to take at most, at least 1
+     * @throws IllegalArgumentException if {@code max} is less than 1
+     */
+    Uni<List<T>> receiveManyAsync(int max);
+
+    /**
+     * Like {@link #receiveManyAsync(int)}, and fails with {@link ChannelTimeoutException} when no message came in time.
+     * <p>
+     * <b>Blocking:</b> never.
+     *
+     * @param max how many to take at most, at least 1
+     * @throws IllegalArgumentException if {@code max} is less than 1
+     */
+    Uni<List<T>> receiveManyAsync(int max, Duration timeout);
+
+    /**
      * Collects messages until there are {@code max}, the time is up, or the channel ends.
      * <p>
-     * <b>Blocking:</b> at most {@code timeout}.
+     * <b>Blocking:</b> at most {@code timeout}. Without a thread: {@code stream().group().intoLists().of(max, timeout)}.
      *
      * @param max how many to take at most, at least 1
      * @return an empty list if none came in time

@@ -101,12 +101,13 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     @Override
     public Uni<T> receiveAsync() {
-        return AsyncOperation.uni(ReceiveOperation.of(this, null, this::timedOut));
+        return AsyncOperation.uni(() -> ReceiveOperation.one(this, null, this::timedOut));
     }
 
     @Override
     public Uni<T> receiveAsync(Duration timeout) {
-        return AsyncOperation.uni(ReceiveOperation.of(this, Objects.requireNonNull(timeout, "timeout"), this::timedOut));
+        Objects.requireNonNull(timeout, "timeout");
+        return AsyncOperation.uni(() -> ReceiveOperation.one(this, timeout, this::timedOut));
     }
 
     @Override
@@ -130,6 +131,28 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         checkBatch(max);
         T first = receive(timeout);
         return first == null ? List.of() : withWhatIsThere(first, max);
+    }
+
+    @Override
+    public Uni<List<T>> receiveManyAsync(int max) {
+        checkBatch(max);
+        return manyAsync(max, null);
+    }
+
+    @Override
+    public Uni<List<T>> receiveManyAsync(int max, Duration timeout) {
+        checkBatch(max);
+        return manyAsync(max, Objects.requireNonNull(timeout, "timeout"));
+    }
+
+    private Uni<List<T>> manyAsync(int max, @Nullable Duration timeout) {
+        return AsyncOperation.uni(() -> new ReceiveOperation<List<T>, T>(this, timeout, this::timedOut) {
+            @Override
+            protected List<T> received(T first, boolean cancelled) {
+                // Who has cancelled gets what could no longer be left, and nothing more.
+                return withWhatIsThere(first, cancelled ? 1 : max);
+            }
+        });
     }
 
     @Override

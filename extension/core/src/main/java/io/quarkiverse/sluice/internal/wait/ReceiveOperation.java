@@ -1,29 +1,41 @@
 package io.quarkiverse.sluice.internal.wait;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.ChannelTimeoutException;
 
-/** An asynchronous receive. */
-public final class ReceiveOperation<T> extends QueuedOperation<T, T> {
+/**
+ * An asynchronous receive.
+ *
+ * @param <R> the type of the result
+ * @param <T> the type of the messages
+ */
+public abstract class ReceiveOperation<R, T> extends QueuedOperation<R, T> {
 
     private final Source<T> source;
     private final @Nullable Duration timeout;
     private final Runnable onTimeout;
 
-    private ReceiveOperation(Source<T> source, @Nullable Duration timeout, Runnable onTimeout) {
+    protected ReceiveOperation(Source<T> source, @Nullable Duration timeout, Runnable onTimeout) {
         this.source = source;
         this.timeout = timeout;
         this.onTimeout = onTimeout;
     }
 
-    /** Makes an operation for each subscription. */
-    public static <T> Supplier<AsyncOperation<T>> of(Source<T> source, @Nullable Duration timeout, Runnable onTimeout) {
-        return () -> new ReceiveOperation<>(source, timeout, onTimeout);
+    /** Receives one message. */
+    static <T> AsyncOperation<T> one(Source<T> source, @Nullable Duration timeout, Runnable onTimeout) {
+        return new ReceiveOperation<T, T>(source, timeout, onTimeout) {
+            @Override
+            protected T received(T message, boolean cancelled) {
+                return message;
+            }
+        };
     }
+
+    /** Makes the result of the message that was received, outside locks. */
+    protected abstract R received(T message, boolean cancelled);
 
     @Override
     protected long timeoutNanos() {
@@ -60,10 +72,10 @@ public final class ReceiveOperation<T> extends QueuedOperation<T, T> {
 
     @Override
     @SuppressWarnings("unchecked")
-    protected T finish(Wait wait, @Nullable Node<?> winner, Object outcome, boolean cancelled) {
+    protected final R finish(Wait wait, @Nullable Node<?> winner, Object outcome, boolean cancelled) {
         if (outcome instanceof Closed closed) {
             throw closed.exception();
         }
-        return (T) outcome;
+        return received((T) outcome, cancelled);
     }
 }
