@@ -160,10 +160,13 @@ class MovedTimeContractTest extends ChannelContract {
         assumeTrue(!flavour.isRendezvous(), "It holds no message");
         ChannelPair<Integer> channel = channel();
         channel.sender().trySend(1);
+        assertThat(channel.control().statistics().oldestAge()).as("no look has seen it yet").isZero();
 
         time.advance(LIMIT);
 
         assertThat(channel.control().statistics().oldestAge()).isEqualTo(LIMIT);
+        channel.receiver().tryReceive();
+        assertThat(channel.control().statistics().oldestAge()).isZero();
     }
 
     private void endsAtItsLimit(Op<?> operation) {

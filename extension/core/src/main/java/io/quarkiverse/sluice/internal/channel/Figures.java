@@ -2,6 +2,8 @@ package io.quarkiverse.sluice.internal.channel;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.internal.channel.store.Store;
 import io.quarkiverse.sluice.internal.wait.Closed;
@@ -14,10 +16,9 @@ import io.quarkiverse.sluice.internal.wait.Time;
 final class Figures<T> {
 
     private final ChannelCore<T> core;
-    /** When looks saw so many messages sent, the first two that still say something about what is queued now. */
-    private final long[] sentSeen = new long[2];
-    private final long[] sentSeenAt = new long[2];
-    private int sightings;
+    /** The first two looks that still say something about what is queued now. */
+    private @Nullable Sighting first;
+    private @Nullable Sighting second;
     private long receivedSeen;
     private long receivedSeenAt = Time.nanos();
 
@@ -44,18 +45,20 @@ final class Figures<T> {
     }
 
     private long oldestAge(Store<T> store, long now) {
-        // Fewer were taken out than there were sent then: one of those is still here.
-        while (sightings > 0 && store.removed() >= sentSeen[0]) {
-            sentSeen[0] = sentSeen[1];
-            sentSeenAt[0] = sentSeenAt[1];
-            sightings--;
+        // Not more were sent by then than were taken out since: none of those need be here any more.
+        while (first != null && first.sent() <= store.removed()) {
+            first = second;
+            second = null;
         }
-        boolean news = sightings == 0 ? !store.isEmpty() : store.added() > sentSeen[0];
-        if (news && sightings < 2) {
-            sentSeen[sightings] = store.added();
-            sentSeenAt[sightings] = now;
-            sightings++;
+        if (first == null) {
+            first = store.isEmpty() ? null : new Sighting(store.added(), now);
+        } else if (second == null && store.added() > first.sent()) {
+            second = new Sighting(store.added(), now);
         }
-        return sightings == 0 ? 0 : now - sentSeenAt[0];
+        return first == null ? 0 : now - first.at();
+    }
+
+    /** So many messages had been sent at that time. */
+    private record Sighting(long sent, long at) {
     }
 }
