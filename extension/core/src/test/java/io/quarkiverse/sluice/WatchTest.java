@@ -227,6 +227,9 @@ class WatchTest {
     private WeakReference<Watcher<String>> forgotten() {
         var watcher = level.watch();
         waiting(watcher).stopAndAwaitEnd();
+        // From JDK 19 on a thread that has ended still refers to its task, and the crew to its threads.
+        crew.close();
+        crew = new Crew(caller);
         return new WeakReference<>(watcher);
     }
 
