@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.quarkiverse.sluice.ChannelPair;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.classics.Rounds;
 import io.quarkiverse.sluice.classics.Scenario;
-import io.quarkiverse.sluice.classics.Stress;
 import io.quarkiverse.sluice.fixture.Await;
 import io.quarkiverse.sluice.fixture.Flavour;
 import io.quarkiverse.sluice.fixture.Op;
@@ -34,7 +34,7 @@ class ChanStressTest extends Scenario {
     void multiConsumer_workersBetweenTwoChannels_everyPieceOnce(Flavour flavour) {
         ChannelPair<Integer> queue = channel(flavour);
         ChannelPair<Integer> results = channel(flavour);
-        int pieces = Stress.times(2_000);
+        int pieces = Rounds.of(2_000);
         var expected = new TreeMap<Integer, Integer>();
         for (int i = 0; i < pieces; i++) {
             expected.merge(PRIMES.get(i % PRIMES.size()), 1, Integer::sum);
@@ -131,7 +131,7 @@ class ChanStressTest extends Scenario {
     void pingPong_twoChannels_takesTurns(Flavour flavour) {
         ChannelPair<Integer> ping = channel(flavour);
         ChannelPair<Integer> pong = channel(flavour);
-        int rounds = Stress.times(500);
+        int rounds = Rounds.of(500);
         var answer = go("pong", () -> {
             for (int i = 0; i < rounds; i++) {
                 send(pong.sender(), receive(ping.receiver()) + 1);

@@ -15,8 +15,8 @@ import io.quarkiverse.sluice.ChannelPair;
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Select;
+import io.quarkiverse.sluice.classics.Rounds;
 import io.quarkiverse.sluice.classics.Scenario;
-import io.quarkiverse.sluice.classics.Stress;
 import io.quarkiverse.sluice.fixture.Await;
 import io.quarkiverse.sluice.fixture.Flavour;
 import io.quarkiverse.sluice.fixture.Op;
@@ -120,7 +120,7 @@ class ChanTest extends Scenario {
     @EnumSource
     void sends_fourProducersFourConsumers_eachValueArrivesFourTimes(Flavour flavour) {
         ChannelPair<Integer> channel = channel(flavour);
-        int each = Stress.times(500);
+        int each = Rounds.of(500);
         var producers = new ArrayList<Op<Long>>();
         var consumers = new ArrayList<Op<List<Integer>>>();
         for (int i = 0; i < 4; i++) {
