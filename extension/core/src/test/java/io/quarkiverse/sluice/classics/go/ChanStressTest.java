@@ -34,7 +34,7 @@ class ChanStressTest extends Scenario {
     void multiConsumer_workersBetweenTwoChannels_everyPieceOnce(Flavour flavour) {
         ChannelPair<Integer> queue = channel(flavour);
         ChannelPair<Integer> results = channel(flavour);
-        int pieces = Rounds.of(2_000);
+        int pieces = Rounds.of(1_000);
         var expected = new TreeMap<Integer, Integer>();
         for (int i = 0; i < pieces; i++) {
             expected.merge(PRIMES.get(i % PRIMES.size()), 1, Integer::sum);
@@ -110,11 +110,11 @@ class ChanStressTest extends Scenario {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNBOUNDED")
-    void blockedSends_hundredOfThem_areServedOldestFirst(Flavour flavour) {
+    void blockedSends_fiftyOfThem_areServedOldestFirst(Flavour flavour) {
         ChannelPair<Integer> channel = channel(flavour);
         var expected = new ArrayList<>(fill(channel.sender(), flavour));
         var sends = new ArrayList<Op<Void>>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 50; i++) {
             sends.add(crew.send(channel.sender(), 1000 + i));
             expected.add(1000 + i);
             Await.waitingSenders(channel.control(), i + 1);
@@ -131,7 +131,7 @@ class ChanStressTest extends Scenario {
     void pingPong_twoChannels_takesTurns(Flavour flavour) {
         ChannelPair<Integer> ping = channel(flavour);
         ChannelPair<Integer> pong = channel(flavour);
-        int rounds = Rounds.of(500);
+        int rounds = Rounds.of(300);
         var answer = go("pong", () -> {
             for (int i = 0; i < rounds; i++) {
                 send(pong.sender(), receive(ping.receiver()) + 1);

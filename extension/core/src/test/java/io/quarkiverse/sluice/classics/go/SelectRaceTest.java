@@ -25,7 +25,7 @@ class SelectRaceTest extends Scenario {
     @Test
     void tryReceive_racingCloseAndReceive_neverFindsTheChannelEmpty() throws Exception {
         var outcomes = new TreeMap<String, Integer>();
-        for (int i = 0; i < Rounds.of(500); i++) {
+        for (int i = 0; i < Rounds.of(300); i++) {
             ChannelPair<Integer> channel = Channels.bounded(1);
             channel.sender().trySend(7);
             var other = go("tryReceive", () -> taken(channel.receiver()));
@@ -36,7 +36,7 @@ class SelectRaceTest extends Scenario {
             outcomes.merge(other.value(), 1, Integer::sum);
         }
 
-        int rounds = Rounds.of(500);
+        int rounds = Rounds.of(300);
         assertThat(outcomes).isEqualTo(Map.of("7", rounds, "closed", rounds));
     }
 
@@ -50,7 +50,7 @@ class SelectRaceTest extends Scenario {
 
     @Test
     void select_oneChannelBecomesReadyBeforeTheOtherIsNot_neverTakesOtherwise() throws Exception {
-        for (int i = 0; i < Rounds.of(500); i++) {
+        for (int i = 0; i < Rounds.of(300); i++) {
             ChannelPair<Integer> one = Channels.bounded(1);
             ChannelPair<Integer> two = Channels.bounded(1);
             one.sender().trySend(1);
@@ -66,7 +66,7 @@ class SelectRaceTest extends Scenario {
 
     @Test
     void select_oneChannelIsClosedBeforeTheOtherIsNotReady_neverTakesOtherwise() throws Exception {
-        for (int i = 0; i < Rounds.of(500); i++) {
+        for (int i = 0; i < Rounds.of(300); i++) {
             ChannelPair<Integer> one = Channels.bounded(1);
             ChannelPair<Integer> two = Channels.rendezvous();
             one.sender().trySend(1);

@@ -143,7 +143,7 @@ class SelectStressTest extends Scenario {
     @EnumSource
     void pseudoRandomSend_roomForZeroAndOne_bothOccurEquallyOften(Flavour flavour) {
         assumeTrue(!flavour.isRendezvous(), "On a rendezvous channel the select may have to wait");
-        int rounds = 400;
+        int rounds = 100;
         int ones = 0;
         for (int i = 0; i < rounds; i++) {
             ChannelPair<Integer> channel = channel(flavour);
@@ -152,13 +152,13 @@ class SelectStressTest extends Scenario {
             ones += channel.receiver().tryReceive();
         }
 
-        assertThat(ones).as("five standard deviations").isBetween(rounds / 2 - 50, rounds / 2 + 50);
+        assertThat(ones).as("five standard deviations").isBetween(rounds / 2 - 25, rounds / 2 + 25);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNBOUNDED")
     void pseudoRandomSend_waitingWithZeroAndOne_bothOccurEquallyOften(Flavour flavour) {
-        int rounds = 400;
+        int rounds = 100;
         int ones = 0;
         for (int i = 0; i < rounds; i++) {
             ChannelPair<Integer> channel = channel(flavour);
@@ -171,13 +171,13 @@ class SelectStressTest extends Scenario {
             select.value();
         }
 
-        assertThat(ones).as("five standard deviations").isBetween(rounds / 2 - 50, rounds / 2 + 50);
+        assertThat(ones).as("five standard deviations").isBetween(rounds / 2 - 25, rounds / 2 + 25);
     }
 
     @ParameterizedTest
     @EnumSource
     void sameChannelTwice_waitingToReceive_bothClausesOccurEquallyOften(Flavour flavour) {
-        int rounds = 400;
+        int rounds = 100;
         int first = 0;
         for (int i = 0; i < rounds; i++) {
             ChannelPair<Integer> channel = channel(flavour);
@@ -188,7 +188,7 @@ class SelectStressTest extends Scenario {
             first += select.value();
         }
 
-        assertThat(first).as("five standard deviations").isBetween(rounds / 2 - 50, rounds / 2 + 50);
+        assertThat(first).as("five standard deviations").isBetween(rounds / 2 - 25, rounds / 2 + 25);
     }
 
     @ParameterizedTest
