@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -161,6 +162,19 @@ public abstract class Scenario {
             return closed.reason();
         }
         throw new AssertionError("The channel should have been closed", failure);
+    }
+
+    /** Whether the operation returned and was not stopped. */
+    protected static boolean returned(Op<?> op) {
+        try {
+            op.value();
+            return true;
+        } catch (CancellationException | AssertionError e) {
+            if (e instanceof CancellationException || e.getCause() instanceof InterruptedException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Why the call found the channel closed. */
