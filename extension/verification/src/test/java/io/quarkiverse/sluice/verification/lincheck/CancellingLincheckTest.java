@@ -1,0 +1,8 @@
+package io.quarkiverse.sluice.verification.lincheck;
+
+class CancellingLincheckTest extends ConcernProof {
+
+    CancellingLincheckTest() {
+        super(Concern.CANCELLING);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.sluice.verification.lincheck;
+
+class ClosingLincheckTest extends ConcernProof {
+
+    ClosingLincheckTest() {
+        super(Concern.CLOSING);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.sluice.verification.lincheck;
+
+class PausingLincheckTest extends ConcernProof {
+
+    PausingLincheckTest() {
+        super(Concern.PAUSING);
+    }
+}

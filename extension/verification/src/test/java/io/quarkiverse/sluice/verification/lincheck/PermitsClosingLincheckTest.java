@@ -1,0 +1,8 @@
+package io.quarkiverse.sluice.verification.lincheck;
+
+class PermitsClosingLincheckTest extends ConcernProof {
+
+    PermitsClosingLincheckTest() {
+        super(Concern.PERMITS_CLOSING);
+    }
+}

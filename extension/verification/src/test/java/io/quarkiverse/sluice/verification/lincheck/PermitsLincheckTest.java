@@ -1,0 +1,8 @@
+package io.quarkiverse.sluice.verification.lincheck;
+
+class PermitsLincheckTest extends ConcernProof {
+
+    PermitsLincheckTest() {
+        super(Concern.PERMITS);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.sluice.verification.lincheck;
+
+class ResizingLincheckTest extends ConcernProof {
+
+    ResizingLincheckTest() {
+        super(Concern.RESIZING);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.sluice.verification.lincheck;
+
+class WaitingClosingLincheckTest extends ConcernProof {
+
+    WaitingClosingLincheckTest() {
+        super(Concern.WAITING_CLOSING);
+    }
+}
