@@ -226,7 +226,12 @@ class WatchTest {
 
     private WeakReference<Watcher<String>> forgotten() {
         var watcher = level.watch();
-        waiting(watcher).stopAndAwaitEnd();
+        // A crew of its own: a thread that has ended may still refer to what it ran.
+        try (var passing = new Crew(caller)) {
+            var receive = passing.receive(watcher);
+            Await.until("it waits", receive::isWaiting);
+            receive.stopAndAwaitEnd();
+        }
         return new WeakReference<>(watcher);
     }
 
