@@ -172,7 +172,7 @@ public final class Selection<R> {
         try (var held = Locks.of(clauses)) {
             Ready<R> ready = attempt();
             if (ready == null && wait != null) {
-                clauses.forEach(clause -> clause.enqueue(wait));
+                inOrder().forEach(clause -> clause.enqueue(wait));
             }
             return ready;
         }
@@ -192,7 +192,7 @@ public final class Selection<R> {
             if (outcome != null) {
                 wait.claim();
             } else {
-                clauses.forEach(clause -> clause.enqueue(wait));
+                inOrder().forEach(clause -> clause.enqueue(wait));
             }
             return outcome;
         }
