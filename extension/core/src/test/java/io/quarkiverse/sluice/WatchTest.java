@@ -226,19 +226,12 @@ class WatchTest {
 
     private WeakReference<Watcher<String>> forgotten() {
         var watcher = level.watch();
-<<<<<<< HEAD
-        waiting(watcher).stopAndAwaitEnd();
-        // From JDK 19 on a thread that has ended still refers to its task, and the crew to its threads.
-        crew.close();
-        crew = new Crew(caller);
-=======
         // A crew of its own: a thread that has ended may still refer to what it ran.
         try (var passing = new Crew(caller)) {
             var receive = passing.receive(watcher);
             Await.until("it waits", receive::isWaiting);
             receive.stopAndAwaitEnd();
         }
->>>>>>> seams
         return new WeakReference<>(watcher);
     }
 
