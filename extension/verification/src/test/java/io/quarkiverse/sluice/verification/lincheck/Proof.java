@@ -44,6 +44,7 @@ final class Proof {
         long start = System.nanoTime();
         options.iterations(SCENARIOS)
                 .invocationsPerIteration(INVOCATIONS)
+                .minimizeFailedScenario(which.isDivisible())
                 .executionGenerator(ScenarioGenerator.class)
                 .sequentialSpecification(ChannelSpecification.class)
                 .check(ChannelSubject.class);
