@@ -3,6 +3,7 @@ package io.quarkiverse.sluice.verification.lincheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +15,8 @@ import io.quarkiverse.sluice.verification.Flavour;
 /** The operations on the model: what they must answer in some order. */
 public final class ChannelSpecification implements ChannelOperations {
 
-    private final ChannelModel model = new ChannelModel(Proof.flavour());
+    private @Nullable ChannelModel model;
+    private boolean rendezvous;
     private final Set<Integer> cancelledEarly = new HashSet<>();
     private final Set<Integer> started = new HashSet<>();
     private final Set<Integer> permits = new HashSet<>();
@@ -27,13 +29,19 @@ public final class ChannelSpecification implements ChannelOperations {
         if (inHand != null) {
             throw new IllegalStateException("Nothing comes between the halves of a meeting");
         }
-        return model;
+        return Objects.requireNonNull(model);
     }
 
     private String lost(Object outcome) {
         List<String> lost = model().takeLost();
         lost.stream().filter(Text::isWithdrawal).forEach(withdrawn::add);
         return Text.outcome(outcome, lost.stream().filter(message -> !Text.isWithdrawal(message)).toList());
+    }
+
+    @Override
+    public void open(Flavour flavour) {
+        model = new ChannelModel(flavour);
+        rendezvous = flavour == Flavour.RENDEZVOUS;
     }
 
     @Override
@@ -49,7 +57,7 @@ public final class ChannelSpecification implements ChannelOperations {
     @Override
     public String send(int end, int message) {
         String outcome = lost(model().send(end, message));
-        if (outcome.equals("full") && Proof.flavour() == Flavour.RENDEZVOUS) {
+        if (outcome.equals("full") && rendezvous) {
             inHand = message;
             return "sent";
         }
@@ -59,7 +67,7 @@ public final class ChannelSpecification implements ChannelOperations {
     /** {@code "empty"} is no outcome of it: a receive that waits has not happened yet. */
     @Override
     public String receive(int end) {
-        if (inHand != null && !model.isClosed(false, end)) {
+        if (inHand != null && model != null && !model.isClosed(false, end)) {
             Integer message = inHand;
             inHand = null;
             return "received " + message;
