@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
+import io.quarkiverse.sluice.verification.Flavour;
+
 /**
  * What Lincheck lets the threads do, with outcomes as text. The names of the parameters tell {@link ScenarioGenerator} what
  * to pass: {@code end} one of two ends, {@code message} a message of its own, {@code slot} the place of a new asynchronous
@@ -8,6 +10,9 @@ package io.quarkiverse.sluice.verification.lincheck;
  * Every outcome tells also what went to the undelivered handler meanwhile in the same thread.
  */
 interface ChannelOperations {
+
+    /** Makes the channel. Comes first. */
+    void open(Flavour flavour);
 
     String trySend(int end, int message);
 

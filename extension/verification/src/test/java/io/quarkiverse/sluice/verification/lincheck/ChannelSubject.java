@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.jetbrains.lincheck.datastructures.Operation;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.ChannelPair;
@@ -16,6 +17,7 @@ import io.quarkiverse.sluice.Permit;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.UndeliveredReason;
+import io.quarkiverse.sluice.verification.Flavour;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -24,9 +26,9 @@ import io.smallrye.mutiny.Uni;
  */
 public final class ChannelSubject implements ChannelOperations {
 
-    private final List<Sender<Integer>> senders;
-    private final List<Receiver<Integer>> receivers;
-    private final ChannelControl<Integer> control;
+    private List<Sender<Integer>> senders = List.of();
+    private List<Receiver<Integer>> receivers = List.of();
+    private @Nullable ChannelControl<Integer> control;
     private final ThreadLocal<List<String>> lost = ThreadLocal.withInitial(ArrayList::new);
     private final ConcurrentLinkedQueue<String> withdrawn = new ConcurrentLinkedQueue<>();
     private final AsyncSlot[] slots = new AsyncSlot[ScenarioGenerator.SLOTS];
@@ -34,11 +36,15 @@ public final class ChannelSubject implements ChannelOperations {
     private final Permit<?>[] permits = new Permit<?>[ScenarioGenerator.SLOTS];
 
     public ChannelSubject() {
-        ChannelPair<Integer> channel = Proof.flavour().<Integer> builder().onUndelivered(this::undelivered).build();
+        Arrays.setAll(slots, slot -> new AsyncSlot());
+    }
+
+    @Override
+    public void open(Flavour flavour) {
+        ChannelPair<Integer> channel = flavour.<Integer> builder().onUndelivered(this::undelivered).build();
         senders = List.of(channel.sender(), channel.sender().duplicate());
         receivers = List.of(channel.receiver(), channel.receiver().duplicate());
         control = channel.control();
-        Arrays.setAll(slots, slot -> new AsyncSlot());
     }
 
     private void undelivered(Integer message, UndeliveredReason reason) {

@@ -80,6 +80,11 @@ enum Concern {
         return flavour -> true;
     }
 
+    /** Whether a part of a scenario is a scenario: not if threads wait for each other. */
+    boolean isDivisible() {
+        return operations.length > 0;
+    }
+
     boolean concerns(Flavour flavour) {
         return which.test(flavour);
     }

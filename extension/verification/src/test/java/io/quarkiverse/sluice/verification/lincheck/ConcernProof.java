@@ -1,17 +1,10 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import io.quarkiverse.sluice.verification.Flavour;
-
-/** One concern, proven of every flavour. */
-@TestInstance(Lifecycle.PER_CLASS)
+/** One concern of every flavour, in depth. */
+@Tag("stress")
 abstract class ConcernProof {
 
     private final Concern concern;
@@ -20,21 +13,15 @@ abstract class ConcernProof {
         this.concern = concern;
     }
 
-    Stream<Flavour> flavours() {
-        return Arrays.stream(Flavour.values()).filter(concern::concerns);
-    }
-
     /** Lincheck decides when threads take turns. */
-    @ParameterizedTest
-    @MethodSource("flavours")
-    void o3_threadsTakeTurns_someOrderExplainsEveryOutcome(Flavour flavour) {
-        Proof.modelCheck(concern, flavour);
+    @Test
+    void o3_threadsTakeTurns_someOrderExplainsEveryOutcome() {
+        Proof.modelCheck(concern);
     }
 
     /** The machine decides. */
-    @ParameterizedTest
-    @MethodSource("flavours")
-    void o3_threadsRunFree_someOrderExplainsEveryOutcome(Flavour flavour) {
-        Proof.stress(concern, flavour);
+    @Test
+    void o3_threadsRunFree_someOrderExplainsEveryOutcome() {
+        Proof.stress(concern);
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 
+import io.quarkiverse.sluice.verification.Flavour;
+
 /** A scenario in the making. */
 final class Draft {
 
@@ -22,6 +24,11 @@ final class Draft {
 
     Draft(Random random) {
         this.random = random;
+    }
+
+    /** Which channel it is about. */
+    void open(Flavour flavour) {
+        before.add(new Call(Catalogue.operation("open").method(), List.of(flavour)));
     }
 
     /** Some operations before the threads start. */
@@ -82,13 +89,13 @@ final class Draft {
     }
 
     /** One operation to be done. */
-    private record Call(Method operation, List<Integer> arguments) {
+    private record Call(Method operation, List<?> arguments) {
 
         /** Stands for an asynchronous operation of any thread, which may not have been drafted yet. */
         static final int ANY_STARTED = -1;
 
-        List<Integer> resolved(List<Integer> begun, Random random) {
-            return arguments.stream().map(argument -> argument != ANY_STARTED ? argument
+        List<Object> resolved(List<Integer> begun, Random random) {
+            return arguments.stream().<Object> map(argument -> !argument.equals(ANY_STARTED) ? argument
                     : begun.isEmpty() ? 0 : begun.get(random.nextInt(begun.size()))).toList();
         }
     }

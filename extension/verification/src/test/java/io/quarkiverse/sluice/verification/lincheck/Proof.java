@@ -1,53 +1,56 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 
 import io.quarkiverse.sluice.verification.Flavour;
 
-/**
- * Runs Lincheck on one concern of one flavour. Lincheck makes the subject and the model itself and passes them nothing, so
- * both look up here what is being proven.
- */
+/** Runs Lincheck. One run has scenarios for many flavours: what Lincheck does to the classes takes longer than they do. */
 final class Proof {
 
+    /** For each concern of each flavour. */
     private static final int SCENARIOS = Integer.getInteger("sluice.lincheck.scenarios");
+    /** Of each scenario. */
     private static final int INVOCATIONS = Integer.getInteger("sluice.lincheck.invocations");
 
-    private static Flavour flavour = Flavour.BOUNDED_1;
-    private static Concern concern = Concern.MESSAGES;
+    /** Lincheck makes the generator itself and passes it nothing, so it looks up here what to draft. */
+    private static List<Subject> subjects = List.of();
 
     private Proof() {
     }
 
-    static Flavour flavour() {
-        return flavour;
+    static List<Subject> subjects() {
+        return subjects;
     }
 
-    static Concern concern() {
-        return concern;
+    static void modelCheck(Concern... concerns) {
+        run(new ModelCheckingOptions(), concerns);
     }
 
-    static void modelCheck(Concern which, Flavour kind) {
-        run(which, kind, new ModelCheckingOptions());
+    static void stress(Concern... concerns) {
+        run(new StressOptions(), concerns);
     }
 
-    static void stress(Concern which, Flavour kind) {
-        run(which, kind, new StressOptions());
-    }
-
-    private static void run(Concern which, Flavour kind, Options<?, ?> options) {
+    private static void run(Options<?, ?> options, Concern... concerns) {
         Catalogue.read();
-        flavour = kind;
-        concern = which;
+        subjects = Arrays.stream(concerns).flatMap(concern -> Arrays.stream(Flavour.values()).filter(concern::concerns)
+                .map(flavour -> new Subject(concern, flavour))).toList();
         long start = System.nanoTime();
-        options.iterations(SCENARIOS)
+        options.iterations(SCENARIOS * subjects.size())
                 .invocationsPerIteration(INVOCATIONS)
+                .minimizeFailedScenario(Arrays.stream(concerns).allMatch(Concern::isDivisible))
                 .executionGenerator(ScenarioGenerator.class)
                 .sequentialSpecification(ChannelSpecification.class)
                 .check(ChannelSubject.class);
-        System.out.printf("%s %s %s: %d scenarios of %d runs in %d ms%n", options.getClass().getSimpleName(), which, kind,
-                SCENARIOS, INVOCATIONS, (System.nanoTime() - start) / 1_000_000);
+        System.out.printf("%s %s: %d scenarios of %d runs in %d s%n", options.getClass().getSimpleName(),
+                Arrays.toString(concerns), SCENARIOS * subjects.size(), INVOCATIONS,
+                (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    record Subject(Concern concern, Flavour flavour) {
     }
 }
