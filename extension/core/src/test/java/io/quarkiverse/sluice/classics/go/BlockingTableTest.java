@@ -22,7 +22,7 @@ import io.quarkiverse.sluice.fixture.Op;
 /**
  * Which operation waits on which state of a channel, alone and in a select.
  * <p>
- * Source: Go, test/chan/select3.go. Its nil channel is {@link Channels}' receiver that never gets anything.
+ * Source: Go, test/chan/select3.go. Where it selects on a nil channel, the clause is left out here.
  */
 class BlockingTableTest extends Scenario {
 

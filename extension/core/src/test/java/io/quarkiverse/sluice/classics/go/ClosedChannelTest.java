@@ -82,7 +82,7 @@ class ClosedChannelTest extends Scenario {
     }
 
     private void assertEnded(Style style, Sender<Integer> sender, Receiver<Integer> receiver) throws Exception {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             assertThat(closed(style.receive(this, receiver))).isEqualTo(CloseReason.COMPLETED);
             assertThat(closed(style.receive(this, receiver, LONG))).isEqualTo(CloseReason.COMPLETED);
             assertThat(closed(() -> style.tryReceive(this, receiver))).isEqualTo(CloseReason.COMPLETED);
