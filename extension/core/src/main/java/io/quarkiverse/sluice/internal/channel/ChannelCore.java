@@ -19,6 +19,7 @@ import io.quarkiverse.sluice.internal.wait.DoubleGuard;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
+import io.quarkiverse.sluice.internal.wait.Refused;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Source;
 
@@ -136,7 +137,7 @@ public final class ChannelCore<T> implements Contents<T> {
         Object outcome = tryOffer(message);
         if (outcome == null) {
             outcome = flavour.whenFull(this, message);
-            if (outcome instanceof RuntimeException) {
+            if (outcome instanceof Refused) {
                 counts.rejected++;
             }
         }

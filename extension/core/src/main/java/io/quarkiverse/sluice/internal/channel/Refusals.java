@@ -1,6 +1,6 @@
 package io.quarkiverse.sluice.internal.channel;
 
-import io.quarkiverse.sluice.internal.wait.Closed;
+import io.quarkiverse.sluice.internal.wait.Refused;
 
 /** Turns the outcome of a send or a reservation that was refused into its exception. */
 final class Refusals {
@@ -9,11 +9,11 @@ final class Refusals {
     }
 
     static void throwIfRefused(Object outcome) {
-        if (outcome instanceof Closed closed) {
-            throw closed.exception();
+        if (outcome instanceof Refused refused) {
+            throw refused.exception();
         }
-        if (outcome instanceof RuntimeException refused) {
-            throw refused;
+        if (outcome instanceof RuntimeException incomparable) {
+            throw incomparable;
         }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.sluice.Permit;
 import io.quarkiverse.sluice.internal.wait.BlockingWait;
 import io.quarkiverse.sluice.internal.wait.Node;
+import io.quarkiverse.sluice.internal.wait.Refused;
 import io.quarkiverse.sluice.internal.wait.Spin;
 
 /** A reserved slot of a {@link ChannelCore}, which counts it as a sender until it is used or closed. */
@@ -42,7 +43,7 @@ final class StandardPermit<T> implements Permit<T> {
     /** Takes a slot, with the guard held; {@code null} if there is none. */
     static @Nullable Object reserve(StandardSender<?> sender) {
         if (!sender.core().flavour().hasSlots()) {
-            throw new UnsupportedOperationException("Channel '" + sender.name()
+            return (Refused) () -> new UnsupportedOperationException("Channel '" + sender.name()
                     + "' is a rendezvous channel and has no slots to reserve: give it a capacity of at least 1 message");
         }
         return sender.reserveNow();
@@ -56,19 +57,16 @@ final class StandardPermit<T> implements Permit<T> {
     @Override
     public void send(T message) {
         Objects.requireNonNull(message, "message");
-        Object outcome;
-        core.guard().lock();
-        try {
-            if (spent) {
-                throw new IllegalStateException("This permit of channel '" + core.name()
-                        + "' was used or closed before: reserve another for each message");
-            }
-            spent = true;
-            outcome = Slots.use(core, message);
-        } finally {
-            core.guard().unlock();
+        Refusals.throwIfRefused(core.guard().query(() -> use(message)));
+    }
+
+    private Object use(T message) {
+        if (spent) {
+            return (Refused) () -> new IllegalStateException("This permit of channel '" + core.name()
+                    + "' was used or closed before: reserve another for each message");
         }
-        Refusals.throwIfRefused(outcome);
+        spent = true;
+        return Slots.use(core, message);
     }
 
     @Override

@@ -124,16 +124,16 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
 
     @Override
     public Receiver<T> duplicate() {
-        guard().lock();
-        try {
-            if (closed != null) {
-                throw closed.exception();
+        Closed mine = guard().query(() -> {
+            if (closed == null) {
+                core.counts().receivers++;
             }
-            core.counts().receivers++;
-            return new StandardReceiver<>(core, managed);
-        } finally {
-            guard().unlock();
+            return closed;
+        });
+        if (mine != null) {
+            throw mine.exception();
         }
+        return new StandardReceiver<>(core, managed);
     }
 
     @Override

@@ -245,16 +245,16 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
     @Override
     public Sender<T> duplicate() {
-        guard().lock();
-        try {
-            if (closed != null) {
-                throw closed.exception();
+        Closed mine = guard().query(() -> {
+            if (closed == null) {
+                core.counts().senders++;
             }
-            core.counts().senders++;
-            return new StandardSender<>(core, managed);
-        } finally {
-            guard().unlock();
+            return closed;
+        });
+        if (mine != null) {
+            throw mine.exception();
         }
+        return new StandardSender<>(core, managed);
     }
 
     @Override
@@ -286,18 +286,16 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
         if (managed) {
             throw ManagedEnd.refuse(operation, operation, name());
         }
-        guard().lock();
-        try {
-            if (closed != null) {
-                throw closed.exception();
-            }
-            if (now) {
+        Closed mine = guard().query(() -> {
+            if (closed == null && now) {
                 core.ending().closeNow(CloseReason.FAILED, cause);
-            } else {
+            } else if (closed == null) {
                 core.ending().close(CloseReason.FAILED, cause);
             }
-        } finally {
-            guard().unlock();
+            return closed;
+        });
+        if (mine != null) {
+            throw mine.exception();
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Node;
+import io.quarkiverse.sluice.internal.wait.Refused;
 import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Wait;
 
@@ -64,8 +65,11 @@ final class SendClause<T, R> extends Clause<R> {
 
     @Override
     R done(Object outcome) {
-        if (outcome instanceof RuntimeException refused) {
-            throw refused;
+        if (outcome instanceof Refused refused) {
+            throw refused.exception();
+        }
+        if (outcome instanceof RuntimeException incomparable) {
+            throw incomparable;
         }
         return onSent.get();
     }

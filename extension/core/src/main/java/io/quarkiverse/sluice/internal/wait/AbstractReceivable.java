@@ -73,6 +73,17 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         if (outcome == null) {
             timedOut();
         }
+        return message(outcome);
+    }
+
+    /** The next message, or why there will be none; {@code null} if there is none now. */
+    private @Nullable Object pollOpen() {
+        T message = poll();
+        return message != null ? message : ended();
+    }
+
+    /** Makes a message of an outcome that is one. */
+    private static <T> @Nullable T message(@Nullable Object outcome) {
         if (outcome instanceof Closed closed) {
             throw closed.exception();
         }
@@ -81,22 +92,10 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         return message;
     }
 
-    /** The next message, {@code null} if there is none now. */
-    private @Nullable T pollOpen() {
-        T message = poll();
-        if (message == null) {
-            Closed closed = ended();
-            if (closed != null) {
-                throw closed.exception();
-            }
-        }
-        return message;
-    }
-
     @Override
     public @Nullable T tryReceive() {
         T message = pollQuickly();
-        return message != null ? message : guard().query(this::pollOpen);
+        return message != null ? message : message(guard().query(this::pollOpen));
     }
 
     @Override

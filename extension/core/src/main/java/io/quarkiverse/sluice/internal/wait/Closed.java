@@ -11,7 +11,9 @@ import io.quarkiverse.sluice.CloseReason;
  * @param what the kind and name of what is closed, as in {@code "Channel 'orders'"}
  * @param state what is the matter and what to do
  */
-public record Closed(String name, CloseReason reason, @Nullable Throwable cause, String what, String state) {
+public record Closed(String name, CloseReason reason, @Nullable Throwable cause, String what, String state)
+        implements
+            Refused {
 
     /** A channel, broadcaster or the like that has come to its end. */
     public static Closed whole(String kind, String name, CloseReason reason, @Nullable Throwable cause) {
@@ -31,6 +33,7 @@ public record Closed(String name, CloseReason reason, @Nullable Throwable cause,
     }
 
     /** A new exception, with the stack of the calling thread. */
+    @Override
     public ChannelClosedException exception() {
         return new ChannelClosedException(name, reason, cause, what + " " + state);
     }

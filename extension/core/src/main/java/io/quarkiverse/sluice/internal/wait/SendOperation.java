@@ -72,11 +72,11 @@ public final class SendOperation<T> extends QueuedOperation<Void, T> {
 
     @Override
     protected @Nullable Void finish(Wait wait, @Nullable Node<?> winner, Object outcome, boolean cancelled) {
-        if (outcome instanceof Closed closed) {
-            throw closed.exception();
+        if (outcome instanceof Refused refused) {
+            throw refused.exception();
         }
-        if (outcome instanceof RuntimeException refused) {
-            throw refused;
+        if (outcome instanceof RuntimeException incomparable) {
+            throw incomparable;
         }
         return null;
     }

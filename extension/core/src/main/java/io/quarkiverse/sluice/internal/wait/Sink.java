@@ -28,7 +28,7 @@ public interface Sink<T> {
     /**
      * Sends the message as {@code send} does.
      *
-     * @return {@link #SENT}, a {@link Closed}, an exception to be thrown, or {@code null} if it
+     * @return {@link #SENT}, a {@link Refused}, an exception of a comparator, or {@code null} if it
      *         has to wait for room
      */
     @Nullable

@@ -1,11 +1,14 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every concern of every flavour, a little of each: the short form. */
 class EveryConcernLincheckTest {
 
+    /** A run that takes Lincheck longer than its limit counts as hung, so a loaded machine must not decide a build by it. */
     @Test
+    @Tag("stress")
     void o3_threadsTakeTurns_someOrderExplainsEveryOutcome() {
         Proof.modelCheck(Concern.values());
     }

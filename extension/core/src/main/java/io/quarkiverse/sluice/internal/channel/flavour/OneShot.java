@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.internal.channel.flavour;
 
 import io.quarkiverse.sluice.internal.wait.Closed;
+import io.quarkiverse.sluice.internal.wait.Refused;
 
 /**
  * A channel for exactly one message.
@@ -30,7 +31,7 @@ public final class OneShot<T> extends Flavour<T> {
 
     @Override
     public Object refusal(Contents<T> contents, Closed closed) {
-        return used ? new IllegalStateException("One-shot channel '" + contents.name()
+        return used ? (Refused) () -> new IllegalStateException("One-shot channel '" + contents.name()
                 + "' has had its one message: make another for each message") : closed;
     }
 

@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.internal.channel.flavour;
 
 import io.quarkiverse.sluice.ChannelFullException;
+import io.quarkiverse.sluice.internal.wait.Refused;
 
 /**
  * A channel whose sends fail when there is no room.
@@ -15,7 +16,8 @@ public final class Rejecting<T> extends Flavour<T> {
 
     @Override
     public Object whenFull(Contents<T> contents, T message) {
-        return new ChannelFullException(contents.name(), capacity());
+        int full = capacity();
+        return (Refused) () -> new ChannelFullException(contents.name(), full);
     }
 
     @Override
