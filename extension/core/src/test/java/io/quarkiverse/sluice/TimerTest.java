@@ -164,7 +164,8 @@ class TimerTest {
             assertThat(receive.isDone()).isFalse();
             time.advance(NANO);
             assertThat(receive.value()).isEqualTo(start.plus(HOUR.multipliedBy(i)));
-            time.advance(late);
+            time.advanceTo(start.plus(HOUR.multipliedBy(++i)).plus(late));
+            assertThat(ticks.tryReceive()).isEqualTo(start.plus(HOUR.multipliedBy(i)));
         }
         ticks.close();
     }
@@ -200,6 +201,20 @@ class TimerTest {
             assertThat(receives.subList(i + 1, 3)).noneMatch(Op::isDone);
         }
         assertThat(time.waiting()).isZero();
+    }
+
+    @Test
+    void w1_newcomerBeforeALateAlarm_doesNotOvertakeWhoWaits() {
+        var ticks = Channels.tick(HOUR);
+        var receive = waiting(ticks);
+        time.advance(HOUR.minus(NANO));
+        time.setRestless(true);
+        assertThat(ticks.depth()).as("due behind this look").isZero();
+        time.setRestless(false);
+
+        assertThat(ticks.tryReceive()).isNull();
+
+        assertThat(receive.value()).isEqualTo(start.plus(HOUR));
     }
 
     @ParameterizedTest
