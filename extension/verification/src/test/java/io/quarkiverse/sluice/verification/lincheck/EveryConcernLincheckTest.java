@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 /** Every concern of every flavour, a little of each: the short form. */
@@ -7,7 +9,7 @@ class EveryConcernLincheckTest {
 
     @Test
     void o3_threadsTakeTurns_someOrderExplainsEveryOutcome() {
-        Proof.modelCheck(Concern.values());
+        Proof.modelCheck(Arrays.stream(Concern.values()).filter(Concern::takesTurns).toArray(Concern[]::new));
     }
 
     @Test
