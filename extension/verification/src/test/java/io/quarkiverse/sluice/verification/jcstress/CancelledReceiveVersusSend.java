@@ -8,8 +8,6 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-import io.smallrye.mutiny.subscription.Cancellable;
-
 /** O2, O4: the cancelling of an asynchronous receive and a send. */
 @JCStressTest
 @Outcome(id = "taken", expect = Expect.ACCEPTABLE, desc = "delivered first")
@@ -21,7 +19,8 @@ public class CancelledReceiveVersusSend {
 
     private final Raced raced = Raced.any();
 
-    private final Cancellable receive = raced.channel.receiver().receiveAsync().subscribe().with(raced::taken);
+    private final DirectSubscriber receive = raced.channel.receiver().receiveAsync().subscribe()
+            .withSubscriber(new DirectSubscriber(raced));
 
     @Actor
     public void one() {

@@ -80,8 +80,11 @@ enum Concern {
         return flavour -> true;
     }
 
-    /** Whether a part of a scenario is a scenario: not if threads wait for each other. */
-    boolean isDivisible() {
+    /**
+     * Whether Lincheck can let its threads take turns, and cut a scenario down: not if they hold on until another comes. When
+     * it was tried, threads were parked behind Lincheck's back.
+     */
+    boolean takesTurns() {
         return operations.length > 0;
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,7 @@ class EveryConcernLincheckTest {
     @Test
     @Tag("stress")
     void o3_threadsTakeTurns_someOrderExplainsEveryOutcome() {
-        Proof.modelCheck(Concern.values());
+        Proof.modelCheck(Arrays.stream(Concern.values()).filter(Concern::takesTurns).toArray(Concern[]::new));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class Proof {
         long start = System.nanoTime();
         options.iterations(SCENARIOS * subjects.size())
                 .invocationsPerIteration(INVOCATIONS)
-                .minimizeFailedScenario(Arrays.stream(concerns).allMatch(Concern::isDivisible))
+                .minimizeFailedScenario(Arrays.stream(concerns).allMatch(Concern::takesTurns))
                 .executionGenerator(ScenarioGenerator.class)
                 .sequentialSpecification(ChannelSpecification.class)
                 .check(ChannelSubject.class);

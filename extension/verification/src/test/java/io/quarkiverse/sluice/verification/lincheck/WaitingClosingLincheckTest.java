@@ -1,8 +1,14 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
-class WaitingClosingLincheckTest extends ConcernProof {
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-    WaitingClosingLincheckTest() {
-        super(Concern.WAITING_CLOSING);
+/** Running free only: see {@link Concern#takesTurns()}. */
+@Tag("stress")
+class WaitingClosingLincheckTest {
+
+    @Test
+    void w1_threadsRunFree_someOrderExplainsEveryOutcome() {
+        Proof.stress(Concern.WAITING_CLOSING);
     }
 }

@@ -1,8 +1,14 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
-class WaitingLincheckTest extends ConcernProof {
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-    WaitingLincheckTest() {
-        super(Concern.WAITING);
+/** Running free only: see {@link Concern#takesTurns()}. */
+@Tag("stress")
+class WaitingLincheckTest {
+
+    @Test
+    void w1_threadsRunFree_someOrderExplainsEveryOutcome() {
+        Proof.stress(Concern.WAITING);
     }
 }
