@@ -11,7 +11,7 @@ import io.quarkiverse.sluice.verification.Flavour;
  */
 interface ChannelOperations {
 
-    /** Makes the channel. Comes first. */
+    /** Makes the channel. Comes first; a scenario cut down to one without it is about {@link Flavour#BOUNDED_1}. */
     void open(Flavour flavour);
 
     String trySend(int end, int message);

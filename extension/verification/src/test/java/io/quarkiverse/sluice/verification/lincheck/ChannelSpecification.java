@@ -3,7 +3,6 @@ package io.quarkiverse.sluice.verification.lincheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,7 +14,7 @@ import io.quarkiverse.sluice.verification.Flavour;
 /** The operations on the model: what they must answer in some order. */
 public final class ChannelSpecification implements ChannelOperations {
 
-    private @Nullable ChannelModel model;
+    private ChannelModel model = new ChannelModel(Flavour.BOUNDED_1);
     private boolean rendezvous;
     private final Set<Integer> cancelledEarly = new HashSet<>();
     private final Set<Integer> started = new HashSet<>();
@@ -29,7 +28,7 @@ public final class ChannelSpecification implements ChannelOperations {
         if (inHand != null) {
             throw new IllegalStateException("Nothing comes between the halves of a meeting");
         }
-        return Objects.requireNonNull(model);
+        return model;
     }
 
     private String lost(Object outcome) {
@@ -67,7 +66,7 @@ public final class ChannelSpecification implements ChannelOperations {
     /** {@code "empty"} is no outcome of it: a receive that waits has not happened yet. */
     @Override
     public String receive(int end) {
-        if (inHand != null && model != null && !model.isClosed(false, end)) {
+        if (inHand != null && !model.isClosed(false, end)) {
             Integer message = inHand;
             inHand = null;
             return "received " + message;

@@ -37,6 +37,7 @@ public final class ChannelSubject implements ChannelOperations {
 
     public ChannelSubject() {
         Arrays.setAll(slots, slot -> new AsyncSlot());
+        open(Flavour.BOUNDED_1);
     }
 
     @Override

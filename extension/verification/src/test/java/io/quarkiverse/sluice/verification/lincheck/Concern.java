@@ -81,8 +81,8 @@ enum Concern {
     }
 
     /**
-     * Whether Lincheck can let its threads take turns, and cut a scenario down: not if they hold on until another comes. When
-     * it was tried, threads were parked behind Lincheck's back.
+     * Whether Lincheck can let its threads take turns, and cut a scenario down: not if they hold on until another comes.
+     * Such runs end as hung without a trace, for a reason not yet known.
      */
     boolean takesTurns() {
         return operations.length > 0;
