@@ -16,7 +16,8 @@ final class Locks implements AutoCloseable {
 
     private Locks(List<Guard> guards) {
         this.held = guards;
-        held.forEach(Guard::lock);
+        held.get(0).lock();
+        held.subList(1, held.size()).forEach(Guard::lockToo);
     }
 
     static Locks of(List<? extends Clause<?>> clauses) {

@@ -17,7 +17,17 @@ public abstract class DoubleGuard extends Guard {
     @Override
     public final void lock() {
         first.lock();
-        second.lock();
+        lockSecond();
+    }
+
+    @Override
+    public final void lockToo() {
+        first.lockToo();
+        lockSecond();
+    }
+
+    private void lockSecond() {
+        second.lockToo();
         first.own();
         second.own();
     }

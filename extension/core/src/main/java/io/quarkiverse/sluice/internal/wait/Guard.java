@@ -26,6 +26,9 @@ public abstract class Guard implements Comparable<Guard> {
     /** Takes whatever lock this guard stands for. */
     public abstract void lock();
 
+    /** Likewise for a thread that holds other guards already. */
+    public abstract void lockToo();
+
     /** Releases it. */
     protected abstract void free();
 

@@ -12,6 +12,11 @@ final class SingleGuard extends Guard {
     }
 
     @Override
+    public void lockToo() {
+        lock.lockToo();
+    }
+
+    @Override
     protected void free() {
         lock.unlock();
     }

@@ -28,7 +28,7 @@ public final class Spin {
     }
 
     /** {@code Thread.isVirtual()} for a class that JDK 17 compiles: all virtual threads are in this one group. */
-    private static boolean isVirtual(Thread thread) {
+    static boolean isVirtual(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
         return group != null && "VirtualThreads".equals(group.getName());
     }

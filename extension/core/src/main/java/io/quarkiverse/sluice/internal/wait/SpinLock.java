@@ -30,12 +30,27 @@ public abstract class SpinLock extends LeadingPad {
 
     public final void lock() {
         if (!HELD.compareAndSet(this, 0, 1)) {
-            contend();
+            contend(true);
+        }
+    }
+
+    /**
+     * Likewise for a thread that holds another such lock. A virtual thread does not yield then: its scheduler promises no
+     * fairness, and those who yield because they want the first lock could keep its holder from ever going on.
+     */
+    final void lockToo() {
+        if (!HELD.compareAndSet(this, 0, 1)) {
+            contend(!Spin.isVirtual(Thread.currentThread()));
         }
     }
 
     public final void unlock() {
         HELD.setRelease(this, 0);
+    }
+
+    /** Whether somebody holds it at this moment. */
+    final boolean isHeld() {
+        return held != 0;
     }
 
     /** Notes that the calling thread holds the lock while code it does not know, a comparator, may run. */
@@ -47,7 +62,7 @@ public abstract class SpinLock extends LeadingPad {
         owner = null;
     }
 
-    private void contend() {
+    private void contend(boolean mayYield) {
         int spins = Spin.SPINS;
         do {
             if (owner == Thread.currentThread()) {
@@ -56,9 +71,11 @@ public abstract class SpinLock extends LeadingPad {
             if (spins > 0) {
                 spins--;
                 Thread.onSpinWait();
-            } else {
+            } else if (mayYield) {
                 Thread.yield();
+            } else {
+                Thread.onSpinWait();
             }
-        } while (held != 0 || !HELD.compareAndSet(this, 0, 1));
+        } while (isHeld() || !HELD.compareAndSet(this, 0, 1));
     }
 }

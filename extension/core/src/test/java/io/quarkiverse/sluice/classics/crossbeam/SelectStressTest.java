@@ -131,7 +131,7 @@ class SelectStressTest extends Scenario {
                 int message = i;
                 while (!choose(Select.<Boolean> first().send(channel.sender(), message, () -> true)
                         .timeout(patience, () -> false))) {
-                    Thread.yield();
+                    Await.giveWay();
                 }
                 if (i % 2 == 0) {
                     receive(Scenario.<Integer> channel(flavour).receiver(), patience);
@@ -273,7 +273,7 @@ class SelectStressTest extends Scenario {
             if (choose(Select.<Boolean> first().receive(end, m -> false, closed -> true).otherwise(() -> false))) {
                 return false;
             }
-            Thread.yield();
+            Await.giveWay();
         }
         throw new AssertionError("Tried for " + Await.LIMIT + " in vain");
     }
