@@ -3,24 +3,29 @@ package io.quarkiverse.sluice.deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-import org.jboss.jandex.IndexView;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.quarkiverse.sluice.deployment.check.ConflictCheck;
-import io.quarkiverse.sluice.deployment.check.DeadLetterCheck;
+import io.quarkiverse.sluice.deployment.check.DisabledCheck;
 import io.quarkiverse.sluice.deployment.check.Faults;
-import io.quarkiverse.sluice.deployment.check.PayloadCheck;
-import io.quarkiverse.sluice.deployment.check.PipelineCheck;
+import io.quarkiverse.sluice.deployment.check.StrayCheck;
+import io.quarkiverse.sluice.deployment.check.WaitingNodes;
+import io.quarkiverse.sluice.deployment.check.WiringChecks;
+import io.quarkiverse.sluice.deployment.safety.SafetyCheck;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.EndFinder;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.deployment.wiring.HandlerFinder;
+import io.quarkiverse.sluice.deployment.wiring.Names;
 import io.quarkiverse.sluice.deployment.wiring.WiringBuilder;
+import io.quarkiverse.sluice.runtime.config.MessageSafety;
 import io.quarkiverse.sluice.runtime.config.SluiceBuildTimeConfig;
 import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 
 /** Finds the application's wiring and proves that it fits together. */
 @BuildSteps(onlyIf = SluiceEnabled.class)
@@ -29,23 +34,36 @@ class WiringProcessor {
     /** Fails here rather than in the validation of beans, which would complain of ends that no bean can satisfy. */
     @BuildStep
     WiringBuildItem wiring(BeanDiscoveryFinishedBuildItem beans, BeanArchiveIndexBuildItem index,
-            SluiceBuildTimeConfig config) {
+            CombinedIndexBuildItem application, SluiceBuildTimeConfig config) {
         var faults = new Faults();
-        List<End> ends = EndFinder.find(beans.getInjectionPoints());
-        List<Handler> handlers = new HandlerFinder(faults).find(beans.beanStream().classBeans());
-        Map<String, String> deadLetters = deadLetters(config);
+        stray(faults, beans, index);
+        var finder = new HandlerFinder(faults, index.getIndex());
+        List<End> allEnds = EndFinder.find(beans.getInjectionPoints());
+        List<Handler> allHandlers = finder.find(beans.beanStream().classBeans());
+        Map<String, String> allDeadLetters = deadLetters(config);
+        var disabled = new DisabledCheck(faults, config.channels().entrySet().stream()
+                .filter(channel -> !channel.getValue().enabled()).map(Map.Entry::getKey).collect(Collectors.toSet()));
+        disabled.check(allEnds, allHandlers, allDeadLetters);
+
+        List<End> ends = allEnds.stream().filter(end -> disabled.isEnabled(end.node())).toList();
+        List<Handler> handlers = allHandlers.stream().filter(handler -> disabled.isEnabled(handler.node())).toList();
+        Map<String, String> deadLetters = disabled.enabled(allDeadLetters);
         Map<String, List<String>> pipelines = pipelines(config);
-        check(faults, ends, handlers, deadLetters, pipelines, index.getIndex());
+        new WiringChecks(faults, index.getIndex(), new WaitingNodes(ConfigProvider.getConfig()), finder.refused())
+                .check(ends, handlers, deadLetters, pipelines);
+        if (config.messageSafety() != MessageSafety.OFF) {
+            new SafetyCheck(config.messageSafety() == MessageSafety.FAIL ? faults::add : faults::warn,
+                    application.getIndex(), index.getIndex()).check(ends, handlers);
+        }
+        faults.report();
         return new WiringBuildItem(ends, handlers, new WiringBuilder(ends, handlers, deadLetters, pipelines).build());
     }
 
-    private static void check(Faults faults, List<End> ends, List<Handler> handlers, Map<String, String> deadLetters,
-            Map<String, List<String>> pipelines, IndexView index) {
-        new PayloadCheck(faults).check(ends, handlers);
-        new ConflictCheck(faults).check(handlers);
-        new DeadLetterCheck(faults).check(deadLetters, ends, handlers);
-        new PipelineCheck(faults, pipelines, index).check(ends, handlers);
-        faults.throwIfAny();
+    private static void stray(Faults faults, BeanDiscoveryFinishedBuildItem beans, BeanArchiveIndexBuildItem index) {
+        var check = new StrayCheck(faults);
+        check.ends(beans.getInjectionPoints(), beans.beanStream().stream().flatMap(bean -> bean.getQualifiers().stream())
+                .filter(qualifier -> qualifier.name().equals(Names.CHANNEL_NAME)).collect(Collectors.toSet()));
+        check.handlers(index.getImmutableIndex());
     }
 
     private static Map<String, String> deadLetters(SluiceBuildTimeConfig config) {

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.ParameterizedType;
+import org.jboss.jandex.PrimitiveType;
 import org.jboss.jandex.Type;
 
 import io.quarkiverse.sluice.DeadLetter;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
-import io.quarkiverse.sluice.deployment.wiring.Role;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
@@ -21,9 +23,11 @@ public final class DeadLetterCheck {
     private static final DotName DEAD_LETTER = DotName.createSimple(DeadLetter.class);
 
     private final Faults faults;
+    private final Subtypes subtypes;
 
-    public DeadLetterCheck(Faults faults) {
+    public DeadLetterCheck(Faults faults, IndexView index) {
         this.faults = faults;
+        this.subtypes = new Subtypes(index);
     }
 
     /** Checks the dead-letter channels, given by the channel they belong to. */
@@ -40,18 +44,14 @@ public final class DeadLetterCheck {
 
     private static Stream<TypeUse> takers(NodeRef target, List<End> ends, List<Handler> handlers) {
         return Stream.concat(
-                ends.stream().filter(end -> end.node().equals(target) && !end.arguments().isEmpty())
-                        .map(end -> new TypeUse(target, Role.MESSAGE, end.arguments().get(0), end.place())),
-                handlers.stream().filter(handler -> handler.node().equals(target))
-                        .map(handler -> new TypeUse(target, Role.MESSAGE, handler.payload(), handler.place())));
+                ends.stream().filter(PayloadCheck::isComplete).map(TypeUses::of).flatMap(List::stream),
+                handlers.stream().map(TypeUses::of).flatMap(List::stream))
+                .filter(use -> use.node().equals(target) && use.flow().takes());
     }
 
-    private static boolean takes(Type taken, Type payload) {
-        if (!taken.name().equals(DEAD_LETTER) || taken.kind() != Type.Kind.PARAMETERIZED_TYPE) {
-            return false;
-        }
-        Type message = taken.asParameterizedType().arguments().get(0);
-        return PayloadTypes.same(message, payload) || PayloadTypes.display(message).equals("?");
+    private boolean takes(Type taken, Type payload) {
+        Type message = payload.kind() == Type.Kind.PRIMITIVE ? PrimitiveType.box(payload.asPrimitiveType()) : payload;
+        return subtypes.fits(ParameterizedType.create(DEAD_LETTER, message), taken);
     }
 
     private void refuse(Handler source, TypeUse use) {

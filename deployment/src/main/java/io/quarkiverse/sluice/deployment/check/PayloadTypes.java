@@ -23,15 +23,7 @@ public final class PayloadTypes {
 
     /** Whether a payload of one type can be handed to somebody who takes the other. */
     public static boolean fits(Type given, Type taken, IndexView index) {
-        if (same(given, taken) || taken.name().equals(DotName.OBJECT_NAME)) {
-            return true;
-        }
-        var type = given.kind() == Type.Kind.PRIMITIVE ? null : index.getClassByName(given.name());
-        if (type == null || taken.kind() != Type.Kind.CLASS) {
-            return false;
-        }
-        return type.superClassType() != null && fits(type.superClassType(), taken, index)
-                || type.interfaceTypes().stream().anyMatch(parent -> fits(parent, taken, index));
+        return new Subtypes(index).fits(given, taken);
     }
 
     /** Whether an end with this payload can be a bean, whose type must not have a wildcard anywhere. */

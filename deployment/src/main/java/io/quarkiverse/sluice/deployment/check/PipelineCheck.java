@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jboss.jandex.ClassType;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
@@ -96,9 +97,10 @@ public final class PipelineCheck {
     }
 
     private void output(Handler last, List<End> ends) {
-        String handedOn = last.result() == null ? Void.class.getName() : PayloadTypes.display(last.result());
-        complete(last, ends).filter(end -> !PayloadTypes.display(end.arguments().get(1)).equals(handedOn))
-                .forEach(end -> differ(end, Role.OUTPUT, end.arguments().get(1), last, handedOn));
+        Type result = last.result() == null ? ClassType.create(Void.class) : last.result();
+        complete(last, ends).filter(end -> !PayloadTypes.fits(result, end.arguments().get(1), index))
+                .forEach(end -> differ(end, Role.OUTPUT, end.arguments().get(1), last,
+                        PayloadTypes.display(result)));
     }
 
     private static Stream<End> complete(Handler stage, List<End> ends) {

@@ -10,10 +10,11 @@ import io.quarkiverse.sluice.runtime.wiring.NodeRef;
  *
  * @param node what they are messages of
  * @param role what the type stands for
+ * @param flow whether it puts messages in or takes them out
  * @param type the type
  * @param place the place, as messages name it
  */
-record TypeUse(NodeRef node, Role role, Type type, String place) {
+record TypeUse(NodeRef node, Role role, Flow flow, Type type, String place) {
 
     /** The type and its place. */
     String describe() {

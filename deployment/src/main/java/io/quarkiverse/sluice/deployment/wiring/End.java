@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.deployment.wiring;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Type;
@@ -15,9 +16,12 @@ import io.quarkiverse.sluice.runtime.wiring.NodeRef;
  * @param name the name it is an end of
  * @param type the required type, generics included
  * @param place where it is injected, as messages name it
+ * @param member the field or parameter it is injected into
  * @param bean the class of the bean it is injected into, if it is known
+ * @param marks what is said of it besides
  */
-public record End(EndKind kind, String name, Type type, String place, @Nullable DotName bean) {
+public record End(EndKind kind, String name, Type type, String place, String member,
+        @Nullable DotName bean, Set<Mark> marks) {
 
     /** What it is an end of. */
     public NodeRef node() {

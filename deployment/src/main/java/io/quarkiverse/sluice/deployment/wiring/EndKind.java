@@ -44,7 +44,7 @@ public enum EndKind {
     }
 
     /** The kind of end that a type is. */
-    static Optional<EndKind> of(DotName type) {
+    public static Optional<EndKind> of(DotName type) {
         return Stream.of(values()).filter(kind -> kind.type.getName().equals(type.toString())).findFirst();
     }
 

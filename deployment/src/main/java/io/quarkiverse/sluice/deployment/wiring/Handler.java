@@ -1,9 +1,12 @@
 package io.quarkiverse.sluice.deployment.wiring;
 
+import java.util.Set;
+
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
@@ -24,12 +27,22 @@ public record Handler(HandlerSpec spec, BeanInfo bean, MethodInfo method, Type p
 
     /** What it handles the messages of. */
     public NodeRef node() {
-        return new NodeRef(switch (spec.kind()) {
+        return node(spec.kind(), spec.name());
+    }
+
+    /** What a handler of a kind handles the messages of. */
+    static NodeRef node(HandlerKind kind, String name) {
+        return new NodeRef(switch (kind) {
             case RECEIVE, UNDELIVERED -> NodeKind.CHANNEL;
             case RESPOND -> NodeKind.REQUESTER;
             case SUBSCRIBE -> NodeKind.BROADCASTER;
             case STAGE -> NodeKind.PIPELINE;
-        }, spec.name());
+        }, name);
+    }
+
+    /** What is said of it besides. */
+    public Set<Mark> marks() {
+        return Mark.of(method);
     }
 
     /** The method as messages name it. */

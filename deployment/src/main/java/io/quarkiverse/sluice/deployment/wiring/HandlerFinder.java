@@ -2,33 +2,48 @@ package io.quarkiverse.sluice.deployment.wiring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.deployment.check.Faults;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
+import io.quarkiverse.sluice.runtime.wiring.NodeKind;
+import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 import io.quarkus.arc.processor.BeanInfo;
 
 /** Finds the handler methods of beans, and refuses those that cannot be called as their annotation says. */
 public final class HandlerFinder {
 
     private final Faults faults;
+    private final IndexView index;
+    private final Set<NodeRef> refused = new HashSet<>();
 
-    public HandlerFinder(Faults faults) {
+    public HandlerFinder(Faults faults, IndexView index) {
         this.faults = faults;
+        this.index = index;
+    }
+
+    /** What would have had a handler, if that could be called. */
+    public Set<NodeRef> refused() {
+        return refused;
     }
 
     /** The handler methods of these beans, in a fixed order. */
     public List<Handler> find(Iterable<BeanInfo> classBeans) {
         var handlers = new ArrayList<Handler>();
         for (BeanInfo bean : classBeans) {
-            for (MethodInfo method : bean.getTarget().orElseThrow().asClass().methods()) {
+            for (MethodInfo method : methods(bean.getTarget().orElseThrow().asClass())) {
                 for (Map.Entry<DotName, HandlerKind> entry : Names.HANDLERS.entrySet()) {
                     Optional.ofNullable(method.declaredAnnotation(entry.getKey()))
                             .flatMap(annotation -> handler(bean, method, entry.getValue(), annotation))
@@ -41,6 +56,26 @@ public final class HandlerFinder {
         return handlers;
     }
 
+    /** Its own methods, and those it has from abstract classes, which are no beans themselves. */
+    private List<MethodInfo> methods(ClassInfo bean) {
+        var methods = new ArrayList<>(bean.methods());
+        ClassInfo parent = parent(bean);
+        while (parent != null && parent.isAbstract()) {
+            parent.methods().stream().filter(inherited -> methods.stream().noneMatch(own -> overrides(own, inherited)))
+                    .forEach(methods::add);
+            parent = parent(parent);
+        }
+        return methods;
+    }
+
+    private @Nullable ClassInfo parent(ClassInfo type) {
+        return type.superName() == null ? null : index.getClassByName(type.superName());
+    }
+
+    private static boolean overrides(MethodInfo own, MethodInfo inherited) {
+        return own.name().equals(inherited.name()) && own.parameterTypes().equals(inherited.parameterTypes());
+    }
+
     private Optional<Handler> handler(BeanInfo bean, MethodInfo method, HandlerKind kind, AnnotationInstance annotation) {
         Result result = Result.of(method.returnType(), kind);
         List<String> targets = Optional.ofNullable(method.declaredAnnotation(Names.SEND_TO))
@@ -50,6 +85,8 @@ public final class HandlerFinder {
         if (fault != null) {
             faults.add(place + " cannot be a @" + annotation.name().withoutPackagePrefix() + " handler of '"
                     + annotation.value().asString() + "': " + fault);
+            refused.add(Handler.node(kind, annotation.value().asString()));
+            targets.forEach(target -> refused.add(new NodeRef(NodeKind.CHANNEL, target)));
             return Optional.empty();
         }
         String name = annotation.value().asString();

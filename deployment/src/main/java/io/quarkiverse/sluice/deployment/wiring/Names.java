@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.MessageSafe;
+import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkiverse.sluice.cdi.Receive;
 import io.quarkiverse.sluice.cdi.Respond;
 import io.quarkiverse.sluice.cdi.SendTo;
@@ -26,6 +28,8 @@ public final class Names {
 
     public static final DotName CHANNEL_NAME = DotName.createSimple(ChannelName.class);
     public static final DotName SEND_TO = DotName.createSimple(SendTo.class);
+    public static final DotName REACHED_BY_REGISTRY = DotName.createSimple(ReachedByRegistry.class);
+    public static final DotName MESSAGE_SAFE = DotName.createSimple(MessageSafe.class);
 
     public static final Map<DotName, HandlerKind> HANDLERS = Map.of(
             DotName.createSimple(Receive.class), HandlerKind.RECEIVE,

@@ -24,6 +24,12 @@ record Signature(MethodInfo method, HandlerKind kind, Result result, List<String
         if (Modifier.isStatic(method.flags()) || Modifier.isPrivate(method.flags())) {
             return "it is static or private; make it an instance method that is not private";
         }
+        if (name.isBlank() || targets.stream().anyMatch(String::isBlank)) {
+            return "it names nothing; give it a name";
+        }
+        if (targets.stream().distinct().count() < targets.size()) {
+            return "it names a channel twice in @SendTo; send to it once";
+        }
         if (ThreadModels.contradictory(method)) {
             return "it is both blocking and non-blocking; keep one of the annotations";
         }
@@ -45,7 +51,7 @@ record Signature(MethodInfo method, HandlerKind kind, Result result, List<String
     }
 
     private @Nullable String returned() {
-        if (kind == HandlerKind.STAGE && name.lastIndexOf('.') < 1) {
+        if (kind == HandlerKind.STAGE && (name.lastIndexOf('.') < 1 || name.endsWith("."))) {
             return "it names no stage; write @Stage(\"pipeline.stage\")";
         }
         if (!targets.isEmpty() && kind != HandlerKind.RECEIVE) {

@@ -1,6 +1,8 @@
 package io.quarkiverse.sluice.runtime.config;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 
@@ -16,6 +18,12 @@ public final class ConfigKeys {
     /** The property of a named channel, broadcaster, requester or pipeline. */
     public static String of(NodeKind kind, String name, String property) {
         return section(kind) + quoted(name) + "." + property;
+    }
+
+    /** The ways in which that property can be written. */
+    public static List<String> spellings(NodeKind kind, String name, String property) {
+        String quoted = section(kind) + '"' + name + "\"." + property;
+        return Stream.of(of(kind, name, property), quoted).distinct().toList();
     }
 
     /** The property of a stage. */

@@ -2,6 +2,7 @@ package io.quarkiverse.sluice.runtime.config;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,8 +31,9 @@ final class NameCheck {
     }
 
     void check(Wiring wiring, SluiceBuildTimeConfig buildTime, SluiceRuntimeConfig runtime) {
-        nodes(NodeKind.CHANNEL, wiring.names(NodeKind.CHANNEL), union(buildTime.channels().keySet(),
-                runtime.channels().keySet()));
+        nodes(NodeKind.CHANNEL, union(wiring.names(NodeKind.CHANNEL), switchedOff(buildTime)),
+                union(buildTime.channels().keySet(),
+                        runtime.channels().keySet()));
         nodes(NodeKind.BROADCASTER, wiring.names(NodeKind.BROADCASTER), runtime.broadcasters().keySet());
         nodes(NodeKind.REQUESTER, wiring.names(NodeKind.REQUESTER), runtime.requesters().keySet());
         nodes(NodeKind.PIPELINE, wiring.names(NodeKind.PIPELINE), runtime.pipelines().keySet());
@@ -76,7 +78,13 @@ final class NameCheck {
         return false;
     }
 
-    private static Set<String> union(Set<String> one, Set<String> other) {
+    /** They are in no wiring, and the build has seen that something names them. */
+    private static List<String> switchedOff(SluiceBuildTimeConfig config) {
+        return config.channels().entrySet().stream().filter(channel -> !channel.getValue().enabled()).map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Set<String> union(Collection<String> one, Collection<String> other) {
         var all = new TreeSet<>(one);
         all.addAll(other);
         return all;

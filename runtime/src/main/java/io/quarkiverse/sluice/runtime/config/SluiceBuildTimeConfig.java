@@ -22,6 +22,14 @@ public interface SluiceBuildTimeConfig {
     boolean enabled();
 
     /**
+     * What happens when the type of a message can visibly be changed after it was sent: by a setter, a public field that is
+     * not final, an array or a mutable collection, in the type itself or in what it is made of. {@code @MessageSafe} vouches
+     * for a type.
+     */
+    @WithDefault("warn")
+    MessageSafety messageSafety();
+
+    /**
      * Channels.
      */
     @ConfigDocMapKey("channel-name")
@@ -35,6 +43,13 @@ public interface SluiceBuildTimeConfig {
 
     /** A channel as far as it is fixed at build. */
     interface ChannelBuildTimeConfig {
+
+        /**
+         * Whether the channel is there. Without it its handlers are not called, and only an {@code Instance} of an end can be
+         * injected, which then has none.
+         */
+        @WithDefault("true")
+        boolean enabled();
 
         /**
          * The channel that gets, as a {@code DeadLetter}, each message whose handler failed.

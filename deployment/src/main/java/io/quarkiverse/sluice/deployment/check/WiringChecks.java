@@ -1,0 +1,47 @@
+package io.quarkiverse.sluice.deployment.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jboss.jandex.IndexView;
+
+import io.quarkiverse.sluice.deployment.wiring.End;
+import io.quarkiverse.sluice.deployment.wiring.Handler;
+import io.quarkiverse.sluice.runtime.wiring.NodeRef;
+
+/** The checks of how ends, handlers and configuration fit together. */
+public final class WiringChecks {
+
+    private final Faults faults;
+    private final IndexView index;
+    private final WaitingNodes waiting;
+    private final Set<NodeRef> refused;
+
+    /**
+     * @param index any class that can be found
+     * @param refused what has a handler that is refused already
+     */
+    public WiringChecks(Faults faults, IndexView index, WaitingNodes waiting, Set<NodeRef> refused) {
+        this.faults = faults;
+        this.index = index;
+        this.waiting = waiting;
+        this.refused = refused;
+    }
+
+    /**
+     * Checks what is part of the application.
+     *
+     * @param deadLetters the dead-letter channels by the channel they belong to
+     * @param pipelines the stages by pipeline
+     */
+    public void check(List<End> ends, List<Handler> handlers, Map<String, String> deadLetters,
+            Map<String, List<String>> pipelines) {
+        new PayloadCheck(faults, index).check(ends, handlers);
+        new ConflictCheck(faults).check(handlers);
+        new DeadLetterCheck(faults, index).check(deadLetters, ends, handlers);
+        new PipelineCheck(faults, pipelines, index).check(ends, handlers);
+        new BothEndsCheck(faults, refused).check(ends, handlers, deadLetters);
+        new CycleCheck(faults, waiting, index).check(ends, handlers, deadLetters);
+    }
+}
