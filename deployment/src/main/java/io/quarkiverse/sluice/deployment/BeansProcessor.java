@@ -8,6 +8,7 @@ import org.jboss.jandex.MethodInfo;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.deployment.wiring.Names;
 import io.quarkiverse.sluice.runtime.lifecycle.Lifecycle;
+import io.quarkiverse.sluice.runtime.registry.DefaultChannelRegistry;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AutoAddScopeBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
@@ -23,7 +24,7 @@ class BeansProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
-        return AdditionalBeanBuildItem.builder().addBeanClasses(ChannelName.class, Lifecycle.class).setUnremovable().build();
+        return AdditionalBeanBuildItem.builder().addBeanClasses(ChannelName.class, Lifecycle.class, DefaultChannelRegistry.class).setUnremovable().build();
     }
 
     @BuildStep

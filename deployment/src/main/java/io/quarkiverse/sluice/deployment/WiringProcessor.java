@@ -2,11 +2,13 @@ package io.quarkiverse.sluice.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.sluice.deployment.check.ChannelTypes;
 import io.quarkiverse.sluice.deployment.check.DisabledCheck;
 import io.quarkiverse.sluice.deployment.check.Faults;
 import io.quarkiverse.sluice.deployment.check.StrayCheck;
@@ -21,6 +23,7 @@ import io.quarkiverse.sluice.deployment.wiring.Names;
 import io.quarkiverse.sluice.deployment.wiring.WiringBuilder;
 import io.quarkiverse.sluice.runtime.config.MessageSafety;
 import io.quarkiverse.sluice.runtime.config.SluiceBuildTimeConfig;
+import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -49,14 +52,17 @@ class WiringProcessor {
         List<Handler> handlers = allHandlers.stream().filter(handler -> disabled.isEnabled(handler.node())).toList();
         Map<String, String> deadLetters = disabled.enabled(allDeadLetters);
         Map<String, List<String>> pipelines = pipelines(config);
-        new WiringChecks(faults, index.getIndex(), new WaitingNodes(ConfigProvider.getConfig()), finder.refused())
-                .check(ends, handlers, deadLetters, pipelines);
+        Set<NodeRef> hidden = finder.refused();
+        hidden.addAll(disabled.nodes());
+        new WiringChecks(faults, index.getIndex(), new WaitingNodes(ConfigProvider.getConfig()), hidden).check(ends, handlers, deadLetters, pipelines);
         if (config.messageSafety() != MessageSafety.OFF) {
             new SafetyCheck(config.messageSafety() == MessageSafety.FAIL ? faults::add : faults::warn,
                     application.getIndex(), index.getIndex()).check(ends, handlers);
         }
         faults.report();
-        return new WiringBuildItem(ends, handlers, new WiringBuilder(ends, handlers, deadLetters, pipelines).build());
+        Map<String, String> types = ChannelTypes.of(ends, handlers, index.getIndex());
+        return new WiringBuildItem(ends, handlers,
+                new WiringBuilder(ends, handlers, deadLetters, pipelines, types).build());
     }
 
     private static void stray(Faults faults, BeanDiscoveryFinishedBuildItem beans, BeanArchiveIndexBuildItem index) {

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.sluice.Broadcaster;
+import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.ReachedByRegistry;
+import io.quarkiverse.sluice.cdi.Respond;
 import io.quarkiverse.sluice.cdi.Stage;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.QuarkusUnitTest;
@@ -85,17 +88,28 @@ class ConfigFaultsTest {
     static class Desk {
 
         @ChannelName
+        @ReachedByRegistry
         Sender<String> orders;
         @ChannelName
+        @ReachedByRegistry
         Sender<String> parcels;
         @ChannelName
+        @ReachedByRegistry
         Sender<String> news;
         @ChannelName
+        @ReachedByRegistry
         Sender<String> last;
         @ChannelName
         Broadcaster<String> prices;
         @ChannelName
         Requester<String, String> quotes;
+        @ChannelName
+        Pipeline<String, String> etl;
+
+        @Respond("quotes")
+        String answer(String request) {
+            return request;
+        }
 
         @Stage("etl.parse")
         String parse(String line) {

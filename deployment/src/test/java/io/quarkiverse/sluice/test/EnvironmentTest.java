@@ -16,6 +16,7 @@ import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkiverse.sluice.cdi.Stage;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.config.EnvConfigSource;
@@ -32,14 +33,17 @@ class EnvironmentTest {
 
     @Inject
     @ChannelName
+    @ReachedByRegistry
     Sender<String> orders;
 
     @Inject
     @ChannelName("orders-dead")
+    @ReachedByRegistry
     Sender<String> dead;
 
     @Inject
     @ChannelName("dotted.name")
+    @ReachedByRegistry
     Sender<String> dotted;
 
     @Inject

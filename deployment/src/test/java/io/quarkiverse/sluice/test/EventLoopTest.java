@@ -16,6 +16,7 @@ import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkiverse.sluice.runtime.QuarkusBlockingGuard;
 import io.quarkiverse.sluice.spi.BlockingGuard;
 import io.quarkus.test.QuarkusUnitTest;
@@ -41,6 +42,7 @@ class EventLoopTest {
 
     @Inject
     @ChannelName
+    @ReachedByRegistry
     Requester<String, String> quotes;
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.ChannelControl;
+import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
@@ -144,6 +145,9 @@ class HealthTest {
 
         @ChannelName
         Receiver<String> idle;
+
+        @ChannelName
+        Pipeline<String, String> etl;
 
         @Receive("orders")
         void pack(String order) throws InterruptedException {

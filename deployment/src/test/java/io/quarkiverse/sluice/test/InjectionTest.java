@@ -20,6 +20,7 @@ import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.test.QuarkusUnitTest;
@@ -108,6 +109,7 @@ class InjectionTest {
         Sender<String> named;
 
         @ChannelName
+        @ReachedByRegistry
         Sender<Integer> parcels;
 
         @ChannelName("letters")
@@ -121,7 +123,7 @@ class InjectionTest {
 
         final Sender<Long> replies;
 
-        Desk(@ChannelName Sender<Long> replies) {
+        Desk(@ChannelName @ReachedByRegistry Sender<Long> replies) {
             this.replies = replies;
         }
     }

@@ -18,6 +18,7 @@ import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.UndeliveredReason;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkiverse.sluice.cdi.Undelivered;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -38,6 +39,7 @@ class OverflowTest {
 
     @Inject
     @ChannelName
+    @ReachedByRegistry
     Sender<String> reject;
 
     @Inject
@@ -58,14 +60,17 @@ class OverflowTest {
 
     @Inject
     @ChannelName
+    @ReachedByRegistry
     Sender<String> latest;
 
     @Inject
     @ChannelName
+    @ReachedByRegistry
     Sender<String> meet;
 
     @Inject
     @ChannelName
+    @ReachedByRegistry
     Sender<String> endless;
 
     @Inject

@@ -29,11 +29,19 @@ import io.smallrye.mutiny.Uni;
 
 class WiringFaultsTest {
 
+    private static final String THERE = WiringFaultsApp.class.getName() + "$";
     private static final String HERE = WiringFaultsTest.class.getName() + "$";
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Ends.class, Handlers.class, Signatures.class, Stages.class))
+            .withApplicationRoot(jar -> jar.addClasses(Ends.class, Handlers.class, Signatures.class, Stages.class)
+                    .addClasses(WiringFaultsApp.class.getDeclaredClasses()))
+            .overrideConfigKey("quarkus.sluice.message-safety", "fail")
+            .overrideConfigKey("quarkus.sluice.channels.off.enabled", "false")
+            .overrideConfigKey("quarkus.sluice.channels.offf.enabled", "false")
+            .overrideConfigKey("quarkus.sluice.channels.off-dead.enabled", "false")
+            .overrideConfigKey("quarkus.sluice.channels.dying-off.dead-letter", "off-dead")
+            .overrideConfigKey("quarkus.sluice.channels.dying-unread.dead-letter", "unread-dead")
             .overrideConfigKey("quarkus.sluice.channels.dying.dead-letter", "dying-dead")
             .overrideConfigKey("quarkus.sluice.pipelines.mill.stages", "first,second,third")
             .overrideConfigKey("quarkus.sluice.pipelines.short.stages", "only,missing")
@@ -57,7 +65,7 @@ class WiringFaultsTest {
         fault(faults, HERE + "Ends#halfRaw", "Requester", "write Requester<request type, reply type>");
         // different types: two ends; an end and a handler; a result; generics; request and reply
         fault(faults, "channel 'twice'", "java.lang.String at " + HERE + "Ends#asString",
-                "java.lang.Integer at " + HERE + "Ends#asInteger");
+                "java.lang.Integer at " + HERE + "Ends#asInteger", "given", "taken");
         fault(faults, "channel 'handled'", "java.lang.String at " + HERE + "Ends#handled",
                 "java.lang.Integer at " + HERE + "Handlers#handled()");
         fault(faults, "channel 'target'", "java.lang.String at " + HERE + "Ends#target",
@@ -94,8 +102,41 @@ class WiringFaultsTest {
         fault(faults, "pipeline 'ends' has different input types", HERE + "Stages#ends", HERE + "Stages#endsOnly()");
         fault(faults, "pipeline 'ends' has different output types", HERE + "Stages#ends", HERE + "Stages#endsOnly()");
 
-        assertThat(message).contains("has " + faults.size() + " faults");
-        assertThat(faults).isSorted().hasSize(32);
+        // subtypes the wrong way round, generics of subtypes
+        fault(faults, "channel 'narrow'", "given java.lang.Number at " + THERE + "Variance#wide",
+                "taken java.lang.Integer at " + THERE + "Variance#narrow()");
+        fault(faults, "channel 'lists'", "given java.util.List<java.lang.Integer> at " + THERE + "Variance#integers",
+                "taken java.util.List<java.lang.Number> at " + THERE + "Variance#numbers()");
+        // one side missing
+        fault(faults, "channel 'unread' is sent to (" + THERE + "OneSided#unread)", "@Receive(\"unread\")");
+        fault(faults, "channel 'parcles' is received from (" + THERE + "OneSided#typo())", "did you mean 'parcels'?");
+        fault(faults, "channel 'controlled' is used only by " + THERE + "OneSided#controlled");
+        fault(faults, "broadcaster 'silent' is subscribed to (" + THERE + "OneSided#silent())", "inject the Broadcaster");
+        fault(faults, "requester 'ignored' is asked (" + THERE + "OneSided#ignored)", "@Respond(\"ignored\")");
+        fault(faults, "requester 'unasked' is answered (" + THERE + "OneSided#unasked())", "inject the Requester");
+        fault(faults, "pipeline 'nowhere' is made of stages", HERE + "Stages#unconfigured()", "inject the Pipeline");
+        // annotations without effect
+        fault(faults, THERE + "Strays#text asks for java.lang.String of 'text'", "inject a Sender, Receiver");
+        fault(faults, THERE + "Strays#forgotten() has @SendTo, but is no handler");
+        fault(faults, THERE + "Contract#promised() is annotated with @Receive", "annotate the method of the bean");
+        fault(faults, THERE + "Strays#nameless()", "names nothing");
+        fault(faults, THERE + "Strays#doubled()", "twice in @SendTo");
+        fault(faults, THERE + "Inherited#generic()", "type variables");
+        // switched off
+        fault(faults, THERE + "Off#off asks for an end of channel 'off'", "Instance<Sender<..>>");
+        fault(faults, THERE + "Off#toOff() sends to channel 'off'", "remove it from @SendTo");
+        fault(faults, "the dead letters of channel 'dying-off' go to channel 'off-dead'", "switch the channel on");
+        fault(faults, "no channel named 'offf' is used", "did you mean 'off'?");
+        // what can be changed
+        fault(faults, "type " + THERE + "Basket (channel 'baskets'", "Basket.items -> Item.labels -> Label.setText(): a setter",
+                "@MessageSafe");
+        // warnings come along
+        fault(faults, "cycle", "here -> Circle.forth -> there -> Circle.back -> here");
+        fault(faults, "channel 'unread-dead' gets the dead letters of channel dying-unread");
+
+        assertThat(message).contains("has 52 faults").contains("and 2 warnings");
+        assertThat(faults.subList(0, 52)).isSorted();
+        assertThat(faults.subList(52, faults.size())).isSorted().hasSize(2);
     }
 
     private static void fault(List<String> faults, String... parts) {

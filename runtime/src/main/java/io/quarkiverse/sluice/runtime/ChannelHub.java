@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,7 @@ import io.quarkiverse.sluice.runtime.node.ChannelNode;
 import io.quarkiverse.sluice.runtime.node.Node;
 import io.quarkiverse.sluice.runtime.node.PipelineNode;
 import io.quarkiverse.sluice.runtime.node.RequesterNode;
+import io.quarkiverse.sluice.runtime.registry.DynamicChannels;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 
@@ -19,6 +21,7 @@ import io.quarkiverse.sluice.runtime.wiring.NodeRef;
  */
 public class ChannelHub {
 
+    private final DynamicChannels dynamic = new DynamicChannels();
     private final AtomicBoolean ending = new AtomicBoolean();
     private volatile @Nullable OpenHub opened;
 
@@ -57,10 +60,20 @@ public class ChannelHub {
         return (PipelineNode) node(new NodeRef(NodeKind.PIPELINE, name));
     }
 
-    /** All of them, by kind and name; none before the application starts. */
+    /** All of them, by kind and name, and those made since by name; none before the application starts. */
     public Collection<Node> all() {
         OpenHub hub = opened;
-        return hub == null ? List.of() : hub.nodes().values();
+        if (hub == null) {
+            return List.of();
+        }
+        var all = new ArrayList<>(hub.nodes().values());
+        dynamic.open().forEach(channel -> all.add(channel.node()));
+        return all;
+    }
+
+    /** The channels made since the application has started. */
+    public DynamicChannels dynamic() {
+        return dynamic;
     }
 
     private Node node(NodeRef ref) {

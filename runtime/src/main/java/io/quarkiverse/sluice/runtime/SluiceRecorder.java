@@ -59,6 +59,11 @@ public class SluiceRecorder {
 
     /** Registers the meters of everything in the hub. */
     public Consumer<MetricsFactory> meters(RuntimeValue<ChannelHub> hub) {
-        return factory -> new Meters(factory).register(hub.getValue().all());
+        return factory -> {
+            var meters = new Meters(factory);
+            meters.register(hub.getValue().all());
+            runtimeConfig.getValue().templates().keySet().forEach(
+                    template -> meters.template(template, () -> hub.getValue().dynamic().statistics(template)));
+        };
     }
 }

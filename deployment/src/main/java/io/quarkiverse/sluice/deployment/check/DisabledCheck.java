@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
@@ -28,6 +29,11 @@ public final class DisabledCheck {
     /** Whether something is part of the application. */
     public boolean isEnabled(NodeRef node) {
         return node.kind() != NodeKind.CHANNEL || !disabled.contains(node.name());
+    }
+
+    /** What is not part of the application. */
+    public Set<NodeRef> nodes() {
+        return disabled.stream().map(name -> new NodeRef(NodeKind.CHANNEL, name)).collect(Collectors.toSet());
     }
 
     /** The dead-letter channels of channels that are switched on, by the channel they belong to. */

@@ -16,17 +16,17 @@ public final class WiringChecks {
     private final Faults faults;
     private final IndexView index;
     private final WaitingNodes waiting;
-    private final Set<NodeRef> refused;
+    private final Set<NodeRef> hidden;
 
     /**
      * @param index any class that can be found
-     * @param refused what has a handler that is refused already
+     * @param hidden what may have sides that are not among these: it is switched off, or has a handler that is refused
      */
-    public WiringChecks(Faults faults, IndexView index, WaitingNodes waiting, Set<NodeRef> refused) {
+    public WiringChecks(Faults faults, IndexView index, WaitingNodes waiting, Set<NodeRef> hidden) {
         this.faults = faults;
         this.index = index;
         this.waiting = waiting;
-        this.refused = refused;
+        this.hidden = hidden;
     }
 
     /**
@@ -41,7 +41,7 @@ public final class WiringChecks {
         new ConflictCheck(faults).check(handlers);
         new DeadLetterCheck(faults, index).check(deadLetters, ends, handlers);
         new PipelineCheck(faults, pipelines, index).check(ends, handlers);
-        new BothEndsCheck(faults, refused).check(ends, handlers, deadLetters);
+        new BothEndsCheck(faults, hidden).check(ends, handlers, deadLetters);
         new CycleCheck(faults, waiting, index).check(ends, handlers, deadLetters);
     }
 }

@@ -36,7 +36,7 @@ public final class HandlerFinder {
 
     /** What would have had a handler, if that could be called. */
     public Set<NodeRef> refused() {
-        return refused;
+        return new HashSet<>(refused);
     }
 
     /** The handler methods of these beans, in a fixed order. */
@@ -81,16 +81,16 @@ public final class HandlerFinder {
         List<String> targets = Optional.ofNullable(method.declaredAnnotation(Names.SEND_TO))
                 .map(sendTo -> List.of(sendTo.value().asStringArray())).orElse(List.of());
         String place = place(method);
-        String fault = new Signature(method, kind, result, targets, annotation.value().asString()).fault();
+        String name = annotation.value().asString();
+        int dot = kind == HandlerKind.STAGE ? name.lastIndexOf('.') : -1;
+        String fault = new Signature(method, kind, result, targets, name).fault();
         if (fault != null) {
             faults.add(place + " cannot be a @" + annotation.name().withoutPackagePrefix() + " handler of '"
-                    + annotation.value().asString() + "': " + fault);
-            refused.add(Handler.node(kind, annotation.value().asString()));
+                    + name + "': " + fault);
+            refused.add(Handler.node(kind, name.substring(0, dot < 0 ? name.length() : dot)));
             targets.forEach(target -> refused.add(new NodeRef(NodeKind.CHANNEL, target)));
             return Optional.empty();
         }
-        String name = annotation.value().asString();
-        int dot = kind == HandlerKind.STAGE ? name.lastIndexOf('.') : -1;
         var spec = new HandlerSpec(kind, dot < 0 ? name : name.substring(0, dot), dot < 0 ? null : name.substring(dot + 1),
                 place, ThreadModels.of(method, result.shape()), result.shape(), targets, method.parametersCount() == 2);
         boolean competing = annotation.value("competing") != null && annotation.value("competing").asBoolean();

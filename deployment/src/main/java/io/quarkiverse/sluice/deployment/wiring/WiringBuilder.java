@@ -24,20 +24,28 @@ public final class WiringBuilder {
     private final List<Handler> handlers;
     private final Map<String, String> deadLetters;
     private final Map<String, List<String>> pipelines;
+    private final Map<String, String> types;
 
+    /**
+     * @param deadLetters the dead-letter channels by the channel they belong to
+     * @param pipelines the stages by pipeline
+     * @param types the types of messages by channel
+     */
     public WiringBuilder(List<End> ends, List<Handler> handlers, Map<String, String> deadLetters,
-            Map<String, List<String>> pipelines) {
+            Map<String, List<String>> pipelines, Map<String, String> types) {
         this.ends = ends;
         this.handlers = handlers;
         this.deadLetters = deadLetters;
         this.pipelines = pipelines;
+        this.types = types;
     }
 
     /** The wiring, in a fixed order. */
     public Wiring build() {
         Set<NodeRef> nodes = nodes();
         return new Wiring(
-                names(nodes, NodeKind.CHANNEL).stream().map(name -> new ChannelSpec(name, deadLetters.get(name))).toList(),
+                names(nodes, NodeKind.CHANNEL).stream().map(name -> new ChannelSpec(name, types.get(name), deadLetters.get(name)))
+                        .toList(),
                 names(nodes, NodeKind.BROADCASTER), names(nodes, NodeKind.REQUESTER),
                 names(nodes, NodeKind.PIPELINE).stream().map(name -> new PipelineSpec(name, pipelines.get(name))).toList(),
                 handlers.stream().map(Handler::spec).toList(), shutdownOrder(nodes));

@@ -22,9 +22,22 @@ public final class CapacitySetting {
      * @throws IllegalArgumentException if the setting is neither a number from 0 on nor {@code unbounded}
      */
     public static int messages(ChannelConfig channel) {
-        Optional<String> setting = channel.capacity().map(String::strip);
+        return messages(channel.capacity(), channel.overflow());
+    }
+
+    /**
+     * The capacity in messages.
+     * <p>
+     * <b>Blocking:</b> never.
+     *
+     * @param capacity the setting
+     * @param overflow what happens when the channel is full
+     * @throws IllegalArgumentException if the setting is neither a number from 0 on nor {@code unbounded}
+     */
+    public static int messages(Optional<String> capacity, Overflow overflow) {
+        Optional<String> setting = capacity.map(String::strip);
         if (setting.isEmpty()) {
-            return channel.overflow() == Overflow.LATEST ? 1 : ChannelBuilder.DEFAULT_CAPACITY;
+            return overflow == Overflow.LATEST ? 1 : ChannelBuilder.DEFAULT_CAPACITY;
         }
         return setting.get().equalsIgnoreCase(UNBOUNDED) ? Channels.UNBOUNDED : number(setting.get());
     }

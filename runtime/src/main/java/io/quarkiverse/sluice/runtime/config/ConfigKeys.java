@@ -31,6 +31,10 @@ public final class ConfigKeys {
         return of(NodeKind.PIPELINE, pipeline, "stage." + quoted(stage) + "." + property);
     }
 
+    static String ofTemplate(String template, String property) {
+        return ROOT + "templates." + quoted(template) + "." + property;
+    }
+
     static String section(NodeKind kind) {
         return ROOT + kind.configSection() + ".";
     }

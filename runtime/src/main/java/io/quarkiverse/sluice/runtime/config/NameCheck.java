@@ -34,6 +34,7 @@ final class NameCheck {
         nodes(NodeKind.CHANNEL, union(wiring.names(NodeKind.CHANNEL), switchedOff(buildTime)),
                 union(buildTime.channels().keySet(),
                         runtime.channels().keySet()));
+        templates(wiring, runtime);
         nodes(NodeKind.BROADCASTER, wiring.names(NodeKind.BROADCASTER), runtime.broadcasters().keySet());
         nodes(NodeKind.REQUESTER, wiring.names(NodeKind.REQUESTER), runtime.requesters().keySet());
         nodes(NodeKind.PIPELINE, wiring.names(NodeKind.PIPELINE), runtime.pipelines().keySet());
@@ -41,6 +42,17 @@ final class NameCheck {
             String prefix = ConfigKeys.of(NodeKind.PIPELINE, pipeline.name(), "stage.");
             names(prefix, "stage of pipeline '" + pipeline.name() + "'", pipeline.stages(),
                     runtime.pipelines().get(pipeline.name()).stage().keySet());
+        }
+    }
+
+    /** Both are the tag of the same meters. */
+    private void templates(Wiring wiring, SluiceRuntimeConfig runtime) {
+        for (String template : new TreeSet<>(runtime.templates().keySet())) {
+            if (wiring.names(NodeKind.CHANNEL).contains(template)) {
+                String key = ConfigKeys.ofTemplate(template, "*");
+                faults.add(new ConfigFault(key, key + ": there is a channel '" + template
+                        + "', from which its meters could not be told: give the template another name"));
+            }
         }
     }
 

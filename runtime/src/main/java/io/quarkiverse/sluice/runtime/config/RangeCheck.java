@@ -3,6 +3,7 @@ package io.quarkiverse.sluice.runtime.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Overflow;
@@ -20,6 +21,8 @@ final class RangeCheck {
 
     void check(SluiceRuntimeConfig config) {
         config.channels().forEach(this::channel);
+        config.templates().forEach((name, template) -> capacity(ConfigKeys.ofTemplate(name, "capacity"), template.capacity(),
+                template.overflow()));
         config.broadcasters().forEach((name, broadcaster) -> atLeast(1, broadcaster.buffer(), "event",
                 ConfigKeys.of(NodeKind.BROADCASTER, name, "buffer")));
         config.requesters().forEach(this::requester);
@@ -31,11 +34,14 @@ final class RangeCheck {
 
     private void channel(String name, ChannelConfig channel) {
         atLeast(1, channel.concurrency(), "handler", ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency"));
-        String key = ConfigKeys.of(NodeKind.CHANNEL, name, "capacity");
+        capacity(ConfigKeys.of(NodeKind.CHANNEL, name, "capacity"), channel.capacity(), channel.overflow());
+    }
+
+    private void capacity(String key, Optional<String> capacity, Overflow overflow) {
         try {
-            overflow(key, CapacitySetting.messages(channel), channel.overflow());
+            overflow(key, CapacitySetting.messages(capacity, overflow), overflow);
         } catch (IllegalArgumentException e) {
-            faults.add(new ConfigFault(key, channel.capacity().orElse(""), e.getMessage()));
+            faults.add(new ConfigFault(key, capacity.orElse(""), e.getMessage()));
         }
     }
 

@@ -46,6 +46,12 @@ public interface SluiceRuntimeConfig {
     Map<String, PipelineConfig> pipelines();
 
     /**
+     * Templates of channels that are made while the application runs.
+     */
+    @ConfigDocMapKey("template-name")
+    Map<String, TemplateConfig> templates();
+
+    /**
      * Shutdown.
      */
     ShutdownConfig shutdown();

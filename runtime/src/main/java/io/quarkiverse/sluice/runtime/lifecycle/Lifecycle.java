@@ -62,8 +62,9 @@ public class Lifecycle {
     public static void end(ChannelHub hub, SluiceRuntimeConfig config) {
         OpenHub open = hub.opened();
         if (open != null && hub.beginEnd()) {
-            var shutdown = new Shutdown(open.nodes(), config.shutdown().drainTimeout().orElseGet(Lifecycle::drainTimeout));
-            shutdown.run(open.wiring().shutdownOrder());
+            var plan = ShutdownPlan.of(open, hub.dynamic().end());
+            var shutdown = new Shutdown(plan.nodes(), config.shutdown().drainTimeout().orElseGet(Lifecycle::drainTimeout));
+            shutdown.run(plan.order());
             open.threads().close(shutdown.remaining());
         }
     }

@@ -2,6 +2,7 @@ package io.quarkiverse.sluice.runtime.metrics;
 
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.RequesterStatistics;
@@ -39,28 +40,38 @@ public final class Meters {
         }
     }
 
+    /** Registers the meters of all channels that are made from a template, under its name. */
+    public void template(String template, Supplier<ChannelStatistics> figures) {
+        channel(template, figures);
+    }
+
     private void channel(ChannelNode channel) {
-        gauge(channel, "depth", "Messages in the channel", ChannelStatistics::depth);
-        gauge(channel, "capacity", "Messages the channel holds at most", ChannelStatistics::capacity);
-        counter(channel, "sent", "Messages the channel took custody of", ChannelStatistics::sent);
-        counter(channel, "received", "Messages received", ChannelStatistics::received);
-        counter(channel, "dropped", "Messages given up by a dropping overflow policy", ChannelStatistics::dropped);
-        counter(channel, "rejected", "Sends that failed because the channel was full", ChannelStatistics::rejected);
-        counter(channel, "timeouts", "Timed sends and receives whose time ran out", ChannelStatistics::timeouts);
-        counter(channel, "undelivered", "Messages handed to the undelivered handler", ChannelStatistics::undelivered);
+        channel(channel.ref().name(), channel::statistics);
     }
 
-    private void gauge(ChannelNode channel, String meter, String description, Function<ChannelStatistics, Number> figure) {
-        channelMeter(channel, meter, description).buildGauge(() -> figure.apply(channel.statistics()));
+    private void channel(String channel, Supplier<ChannelStatistics> figures) {
+        gauge(channel, figures, "depth", "Messages in the channel", ChannelStatistics::depth);
+        gauge(channel, figures, "capacity", "Messages the channel holds at most", ChannelStatistics::capacity);
+        counter(channel, figures, "sent", "Messages the channel took custody of", ChannelStatistics::sent);
+        counter(channel, figures, "received", "Messages received", ChannelStatistics::received);
+        counter(channel, figures, "dropped", "Messages given up by a dropping overflow policy", ChannelStatistics::dropped);
+        counter(channel, figures, "rejected", "Sends that failed because the channel was full", ChannelStatistics::rejected);
+        counter(channel, figures, "timeouts", "Timed sends and receives whose time ran out", ChannelStatistics::timeouts);
+        counter(channel, figures, "undelivered", "Messages handed to the undelivered handler", ChannelStatistics::undelivered);
     }
 
-    private void counter(ChannelNode channel, String meter, String description,
+    private void gauge(String channel, Supplier<ChannelStatistics> figures, String meter, String description,
             Function<ChannelStatistics, Number> figure) {
-        channelMeter(channel, meter, description).buildCounter(() -> figure.apply(channel.statistics()));
+        channelMeter(channel, meter, description).buildGauge(() -> figure.apply(figures.get()));
     }
 
-    private MetricBuilder channelMeter(ChannelNode channel, String meter, String description) {
-        return meter("sluice.channel." + meter, description).tag("channel", channel.ref().name());
+    private void counter(String channel, Supplier<ChannelStatistics> figures, String meter, String description,
+            Function<ChannelStatistics, Number> figure) {
+        channelMeter(channel, meter, description).buildCounter(() -> figure.apply(figures.get()));
+    }
+
+    private MetricBuilder channelMeter(String channel, String meter, String description) {
+        return meter("sluice.channel." + meter, description).tag("channel", channel);
     }
 
     private void broadcaster(BroadcasterNode broadcaster) {
