@@ -30,7 +30,7 @@ final class ChannelMaker {
      *
      * @throws IllegalArgumentException if the name is blank, there is no such template, or the type has a type variable
      */
-    <T> DynamicChannel make(String name, String template, Type type, @Nullable UndeliveredHandler<? super T> undelivered) {
+    DynamicChannel make(String name, String template, Type type, @Nullable UndeliveredHandler<Object> undelivered) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("The name of a channel is '" + name + "': give it one that is not blank");
         }
@@ -45,7 +45,7 @@ final class ChannelMaker {
                             .map(near -> "did you mean '" + near + "'? Else set ").orElse("set ")
                     + "quarkus.sluice.templates." + template + ".capacity");
         }
-        var builder = Channels.<T> builder(name).overflow(settings.overflow());
+        var builder = Channels.<Object> builder(name).overflow(settings.overflow());
         int capacity = CapacitySetting.messages(settings.capacity(), settings.overflow());
         if (capacity == Channels.UNBOUNDED) {
             builder.unbounded();

@@ -44,14 +44,16 @@ public class DefaultChannelRegistry implements ChannelRegistry {
         return create(name, template, type.getType(), null);
     }
 
+    /** Through the ends that are handed out, the channel gets messages of that type only. */
     @Override
+    @SuppressWarnings("unchecked")
     public <T> NamedChannel<T> create(String name, String template, Class<T> type,
             UndeliveredHandler<? super T> undelivered) {
-        return create(name, template, boxed(type), undelivered);
+        return create(name, template, boxed(type), (UndeliveredHandler<Object>) undelivered);
     }
 
     private <T> NamedChannel<T> create(String name, String template, Type type,
-            @Nullable UndeliveredHandler<? super T> undelivered) {
+            @Nullable UndeliveredHandler<Object> undelivered) {
         if (spec(name).isPresent()) {
             throw taken(name);
         }
