@@ -40,6 +40,10 @@ class ConfigFaultsTest {
             .overrideConfigKey("quarkus.sluice.channels.news.overflow", "drop-oldest")
             .overrideConfigKey("quarkus.sluice.channels.last.capacity", "2")
             .overrideConfigKey("quarkus.sluice.channels.last.overflow", "latest")
+            .overrideConfigKey("quarkus.sluice.templates.tenant.capacity", "-5")
+            .overrideConfigKey("quarkus.sluice.templates.endless.capacity", "unbounded")
+            .overrideConfigKey("quarkus.sluice.templates.endless.overflow", "drop-newest")
+            .overrideConfigKey("quarkus.sluice.templates.orders.capacity", "4")
             .overrideConfigKey("quarkus.sluice.broadcasters.prices.buffer", "0")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.timeout", "0s")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.capacity", "-2")
@@ -72,6 +76,9 @@ class ConfigFaultsTest {
                 "quarkus.sluice.channels.parcels.capacity=-1: must be a number of messages from 0",
                 "quarkus.sluice.channels.news.capacity=unbounded: must be a bounded number",
                 "quarkus.sluice.channels.last.capacity=2: must be 1 or left out with overflow=latest",
+                "quarkus.sluice.templates.tenant.capacity=-5: must be a number of messages from 0",
+                "quarkus.sluice.templates.endless.capacity=unbounded: must be a bounded number",
+                "quarkus.sluice.templates.orders.*: there is a channel 'orders'",
                 "quarkus.sluice.broadcasters.prices.buffer=0: must be at least 1 event",
                 "quarkus.sluice.requesters.quotes.timeout=PT0S: must be longer than zero",
                 "quarkus.sluice.requesters.quotes.capacity=-2: must be at least 0 requests",
@@ -81,7 +88,7 @@ class ConfigFaultsTest {
                 "quarkus.sluice.pipelines.etl.stage.parse.capacity=-4: must be at least 0 messages",
                 "quarkus.sluice.shutdown.drain-timeout=PT-1S: must be zero or more",
                 "quarkus.sluice.health.stalled-after=PT0S: must be longer than zero");
-        assertThat(fault).hasMessageContaining("has 20 faults");
+        assertThat(fault).hasMessageContaining("has 23 faults");
     }
 
     @Singleton
