@@ -13,6 +13,7 @@ import io.quarkiverse.sluice.DeadLetter;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.smallrye.mutiny.Uni;
 
 /** Channels whose messages go to handler methods. */
@@ -39,7 +40,9 @@ public class HandlerResource {
     @ChannelName("risky-dead")
     Receiver<DeadLetter<String>> dead;
 
+    /** Nobody receives: what it gives up is what is looked at. */
     @ChannelName
+    @ReachedByRegistry
     Sender<Integer> latest;
 
     @Inject

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import io.quarkiverse.sluice.cdi.MessageSafe;
+
 /**
  * The book-keeping of one file: it travels with each of the file's batches, so that files in the same pipeline do not mix.
  * Thread-safe.
  */
+@MessageSafe
 final class Upload {
 
     private final UUID id = UUID.randomUUID();
