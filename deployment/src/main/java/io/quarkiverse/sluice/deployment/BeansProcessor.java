@@ -24,7 +24,8 @@ class BeansProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
-        return AdditionalBeanBuildItem.builder().addBeanClasses(ChannelName.class, Lifecycle.class, DefaultChannelRegistry.class).setUnremovable().build();
+        return AdditionalBeanBuildItem.builder()
+                .addBeanClasses(ChannelName.class, Lifecycle.class, DefaultChannelRegistry.class).setUnremovable().build();
     }
 
     @BuildStep

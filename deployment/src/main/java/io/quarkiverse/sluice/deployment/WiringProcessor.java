@@ -54,7 +54,8 @@ class WiringProcessor {
         Map<String, List<String>> pipelines = pipelines(config);
         Set<NodeRef> hidden = finder.refused();
         hidden.addAll(disabled.nodes());
-        new WiringChecks(faults, index.getIndex(), new WaitingNodes(ConfigProvider.getConfig()), hidden).check(ends, handlers, deadLetters, pipelines);
+        new WiringChecks(faults, index.getIndex(), new WaitingNodes(ConfigProvider.getConfig()), hidden).check(ends, handlers,
+                deadLetters, pipelines);
         if (config.messageSafety() != MessageSafety.OFF) {
             new SafetyCheck(config.messageSafety() == MessageSafety.FAIL ? faults::add : faults::warn,
                     application.getIndex(), index.getIndex()).check(ends, handlers);

@@ -11,7 +11,8 @@ class MessageSafetyOffTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(MutableMessages.class.getDeclaredClasses()))
+            .withApplicationRoot(jar -> jar.addClass(MutableMessages.class)
+                    .addClasses(MutableMessages.class.getDeclaredClasses()))
             .overrideConfigKey("quarkus.sluice.message-safety", "off")
             .overrideConfigKey("quarkus.sluice.pipelines.mill.stages", "first,second")
             .setLogRecordPredicate(record -> record.getMessage().startsWith("The wiring of Sluice has"))

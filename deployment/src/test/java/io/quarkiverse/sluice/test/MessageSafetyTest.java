@@ -16,7 +16,8 @@ class MessageSafetyTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(MutableMessages.class.getDeclaredClasses()))
+            .withApplicationRoot(jar -> jar.addClass(MutableMessages.class)
+                    .addClasses(MutableMessages.class.getDeclaredClasses()))
             .overrideConfigKey("quarkus.sluice.pipelines.mill.stages", "first,second")
             .setLogRecordPredicate(record -> record.getMessage().startsWith("The wiring of Sluice has"))
             .assertLogRecords(MessageSafetyTest::tellsEachTypeOnceWithItsPath);

@@ -44,7 +44,8 @@ public final class WiringBuilder {
     public Wiring build() {
         Set<NodeRef> nodes = nodes();
         return new Wiring(
-                names(nodes, NodeKind.CHANNEL).stream().map(name -> new ChannelSpec(name, types.get(name), deadLetters.get(name)))
+                names(nodes, NodeKind.CHANNEL).stream()
+                        .map(name -> new ChannelSpec(name, types.get(name), deadLetters.get(name)))
                         .toList(),
                 names(nodes, NodeKind.BROADCASTER), names(nodes, NodeKind.REQUESTER),
                 names(nodes, NodeKind.PIPELINE).stream().map(name -> new PipelineSpec(name, pipelines.get(name))).toList(),

@@ -2,8 +2,8 @@ package io.quarkiverse.sluice.runtime.registry;
 
 import java.time.Duration;
 
-import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.ChannelStatistics;
+import io.quarkiverse.sluice.Channels;
 
 /** Sums of the figures of several channels. */
 record TemplateFigures(long depth, long capacity, long sent, long received, long dropped, long rejected, long timeouts,
