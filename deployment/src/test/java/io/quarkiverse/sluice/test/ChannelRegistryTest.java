@@ -2,7 +2,9 @@ package io.quarkiverse.sluice.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,12 +20,15 @@ import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.ChannelFullException;
 import io.quarkiverse.sluice.Channels;
@@ -65,11 +70,17 @@ class ChannelRegistryTest {
     @Inject
     SmallRyeHealthReporter health;
 
-    @Inject
-    MeterRegistry meters;
+    /** Without one that keeps values, those that Quarkus offers are all zero. */
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    @BeforeEach
+    void addMeters() {
+        Metrics.addRegistry(meters);
+    }
 
     @AfterEach
     void closeDynamicChannels() {
+        Metrics.removeRegistry(meters);
         registry.names().stream().filter(name -> !List.of("audit", "tables").contains(name)).forEach(registry::close);
     }
 
@@ -132,6 +143,7 @@ class ChannelRegistryTest {
 
     @Test
     void find_ofAChannelOfTheWiring_reachesItsOtherSide() throws Exception {
+        registry.find("audit", Integer.class).orElseThrow().control().drain();
         audit.send(1);
         tables.send(List.of(2));
 
@@ -227,6 +239,8 @@ class ChannelRegistryTest {
 
     @Test
     void meters_ofATemplate_addUpItsChannelsAndNeverFall() throws Exception {
+        double sent = counter("sluice.channel.sent");
+        double received = counter("sluice.channel.received");
         NamedChannel<String> one = registry.create("c1", "counted", String.class);
         NamedChannel<String> other = registry.create("c2", "counted", String.class);
         one.newSender().send("a");
@@ -236,7 +250,7 @@ class ChannelRegistryTest {
 
         assertThat(gauge("sluice.channel.depth")).isEqualTo(2);
         assertThat(gauge("sluice.channel.capacity")).isEqualTo(6);
-        assertThat(counter("sluice.channel.sent")).isEqualTo(3);
+        assertThat(counter("sluice.channel.sent")).isEqualTo(sent + 3);
 
         Receiver<String> last = one.newReceiver();
         registry.close("c1");
@@ -244,9 +258,28 @@ class ChannelRegistryTest {
 
         assertThat(gauge("sluice.channel.depth")).isEqualTo(1);
         assertThat(gauge("sluice.channel.capacity")).isEqualTo(3);
-        assertThat(counter("sluice.channel.sent")).isEqualTo(3);
-        assertThat(counter("sluice.channel.received")).isEqualTo(2);
+        assertThat(counter("sluice.channel.sent")).isEqualTo(sent + 3);
+        assertThat(counter("sluice.channel.received")).isEqualTo(received + 2);
         assertThat(meters.find("sluice.channel.depth").tag("channel", "c1").gauge()).isNull();
+    }
+
+    @Test
+    void counters_afterAGarbageCollection_goOn() throws Exception {
+        double before = counter("sluice.channel.sent");
+        long wired = (long) meters.get("sluice.channel.sent").tag("channel", "audit").functionCounter().count();
+        var garbage = new WeakReference<>(new Object());
+        await().atMost(PATIENCE).until(() -> {
+            System.gc();
+            return garbage.get() == null;
+        });
+
+        registry.create("c3", "counted", String.class).newSender().send("a");
+        audit.send(3);
+
+        assertThat(counter("sluice.channel.sent")).isEqualTo(before + 1);
+        registry.find("c3", String.class).orElseThrow().control().drain();
+        assertThat(meters.get("sluice.channel.sent").tag("channel", "audit").functionCounter().count())
+                .isEqualTo(wired + 1);
     }
 
     private double gauge(String meter) {

@@ -30,7 +30,7 @@ class MessageSafetyTest {
         assertThat(records).hasSize(1);
         List<String> warnings = records.get(0).getMessage().lines().filter(line -> line.startsWith(" - ")).toList();
 
-        told(warnings, "Order", "(channel 'orders', " + APP_NAME + "Desk#orders)",
+        told(warnings, "Order", "(channel 'again', " + APP_NAME + "Desk#again)",
                 "can be changed after they are sent: Order.items -> Item.tags: java.util.ArrayList;");
         told(warnings, "Deep", "Deep.one -> One.two -> Two.three -> Three.setText(): a setter;");
         told(warnings, "Open", "Open.count: public and not final;");

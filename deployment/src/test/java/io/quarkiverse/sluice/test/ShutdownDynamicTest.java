@@ -25,7 +25,7 @@ class ShutdownDynamicTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = ShutdownLog.check(new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Router.class, Losses.class))
+            .withApplicationRoot(jar -> jar.addClasses(Router.class, Losses.class, ShutdownLog.class))
             .overrideConfigKey("quarkus.sluice.templates.tenant.capacity", "8")
             .overrideConfigKey("quarkus.sluice.shutdown.drain-timeout", "5s"), ShutdownDynamicTest::everythingWasHandedOver);
 

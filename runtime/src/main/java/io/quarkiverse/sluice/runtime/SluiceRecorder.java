@@ -63,7 +63,7 @@ public class SluiceRecorder {
             var meters = new Meters(factory);
             meters.register(hub.getValue().all());
             runtimeConfig.getValue().templates().keySet().forEach(
-                    template -> meters.template(template, () -> hub.getValue().dynamic().statistics(template)));
+                    template -> meters.template(template, hub.getValue().dynamic()));
         };
     }
 }

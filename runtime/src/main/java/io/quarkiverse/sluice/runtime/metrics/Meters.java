@@ -2,7 +2,6 @@ package io.quarkiverse.sluice.runtime.metrics;
 
 import java.util.Collection;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.RequesterStatistics;
@@ -12,11 +11,15 @@ import io.quarkiverse.sluice.runtime.node.ChannelNode;
 import io.quarkiverse.sluice.runtime.node.Node;
 import io.quarkiverse.sluice.runtime.node.PipelineNode;
 import io.quarkiverse.sluice.runtime.node.RequesterNode;
+import io.quarkiverse.sluice.runtime.registry.DynamicChannels;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
 import io.quarkus.runtime.metrics.MetricsFactory.Type;
 
-/** Registers the meters of each node. They read its own figures, so nothing is counted twice and nothing slows it. */
+/**
+ * Registers the meters of each node. They read its own figures, so nothing is counted twice and nothing slows it. A counter
+ * refers to what it reads from but weakly, so that must be something that lives as long as the application.
+ */
 public final class Meters {
 
     private final MetricsFactory factory;
@@ -41,15 +44,15 @@ public final class Meters {
     }
 
     /** Registers the meters of all channels that are made from a template, under its name. */
-    public void template(String template, Supplier<ChannelStatistics> figures) {
-        channel(template, figures);
+    public void template(String template, DynamicChannels channels) {
+        channel(template, new Figures<>(channels, all -> all.statistics(template)));
     }
 
     private void channel(ChannelNode channel) {
-        channel(channel.ref().name(), channel::statistics);
+        channel(channel.ref().name(), new Figures<>(channel, ChannelNode::statistics));
     }
 
-    private void channel(String channel, Supplier<ChannelStatistics> figures) {
+    private void channel(String channel, Figures<?> figures) {
         gauge(channel, figures, "depth", "Messages in the channel", ChannelStatistics::depth);
         gauge(channel, figures, "capacity", "Messages the channel holds at most", ChannelStatistics::capacity);
         counter(channel, figures, "sent", "Messages the channel took custody of", ChannelStatistics::sent);
@@ -60,14 +63,15 @@ public final class Meters {
         counter(channel, figures, "undelivered", "Messages handed to the undelivered handler", ChannelStatistics::undelivered);
     }
 
-    private void gauge(String channel, Supplier<ChannelStatistics> figures, String meter, String description,
+    private void gauge(String channel, Figures<?> figures, String meter, String description,
             Function<ChannelStatistics, Number> figure) {
-        channelMeter(channel, meter, description).buildGauge(() -> figure.apply(figures.get()));
+        channelMeter(channel, meter, description).buildGauge(() -> figure.apply(figures.now()));
     }
 
-    private void counter(String channel, Supplier<ChannelStatistics> figures, String meter, String description,
+    private <T> void counter(String channel, Figures<T> figures, String meter, String description,
             Function<ChannelStatistics, Number> figure) {
-        channelMeter(channel, meter, description).buildCounter(() -> figure.apply(figures.get()));
+        channelMeter(channel, meter, description).buildCounter(figures.source(),
+                source -> figure.apply(figures.read().apply(source)));
     }
 
     private MetricBuilder channelMeter(String channel, String meter, String description) {
@@ -79,9 +83,9 @@ public final class Meters {
         meter("sluice.broadcaster.subscribers", "Open subscriptions").tag("broadcaster", name)
                 .buildGauge(() -> broadcaster.statistics().subscribers());
         meter("sluice.broadcaster.sent", "Events broadcast").tag("broadcaster", name)
-                .buildCounter(() -> broadcaster.statistics().sent());
+                .buildCounter(broadcaster, node -> node.statistics().sent());
         meter("sluice.broadcaster.lagged", "Events skipped by slow subscribers").tag("broadcaster", name)
-                .buildCounter(() -> broadcaster.statistics().lagged());
+                .buildCounter(broadcaster, node -> node.statistics().lagged());
     }
 
     private void requester(RequesterNode requester) {
@@ -93,12 +97,12 @@ public final class Meters {
         outcome(requester, "cancelled", RequesterStatistics::cancelled);
         outcome(requester, "unanswered", RequesterStatistics::unanswered);
         meter("sluice.request.late", "Replies that came too late or twice").tag("requester", requester.ref().name())
-                .buildCounter(() -> requester.statistics().late());
+                .buildCounter(requester, node -> node.statistics().late());
     }
 
     private void outcome(RequesterNode requester, String outcome, Function<RequesterStatistics, Number> figure) {
         meter("sluice.request.outcomes", "Requests by outcome").tag("requester", requester.ref().name())
-                .tag("outcome", outcome).buildCounter(() -> figure.apply(requester.statistics()));
+                .tag("outcome", outcome).buildCounter(requester, node -> figure.apply(node.statistics()));
     }
 
     private void pipeline(PipelineNode pipeline) {
@@ -109,9 +113,9 @@ public final class Meters {
             stage(pipeline, index, "inflight", "Messages taken and not yet handed on")
                     .buildGauge(() -> pipeline.stages().get(index).inFlight());
             stage(pipeline, index, "processed", "Messages the stage is done with")
-                    .buildCounter(() -> pipeline.stages().get(index).processed());
+                    .buildCounter(pipeline, node -> node.stages().get(index).processed());
             stage(pipeline, index, "failed", "Messages whose function threw")
-                    .buildCounter(() -> pipeline.stages().get(index).failed());
+                    .buildCounter(pipeline, node -> node.stages().get(index).failed());
         }
     }
 
@@ -123,5 +127,18 @@ public final class Meters {
 
     private MetricBuilder meter(String name, String description) {
         return factory.builder(name, Type.APPLICATION).description(description);
+    }
+
+    /**
+     * Where a channel's figures come from.
+     *
+     * @param source what has them
+     * @param read how they are had
+     */
+    private record Figures<T>(T source, Function<T, ChannelStatistics> read) {
+
+        ChannelStatistics now() {
+            return read.apply(source);
+        }
     }
 }
