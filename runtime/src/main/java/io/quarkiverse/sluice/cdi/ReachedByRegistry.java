@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Says of an injected end or a handler method that the other side of its channel is reached in a way that the build cannot
- * see, by the registry of channels above all. Without it, a channel that is sent to and never received from, or the other way
+ * see, by {@link ChannelRegistry} above all. Without it, a channel that is sent to and never received from, or the other way
  * round, fails the build.
  */
 @Documented

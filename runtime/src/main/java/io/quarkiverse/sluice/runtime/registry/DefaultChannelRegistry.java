@@ -113,7 +113,7 @@ public class DefaultChannelRegistry implements ChannelRegistry {
 
     @Override
     public List<String> names() {
-        var names = new TreeSet<>(opened("?").wiring().names(NodeKind.CHANNEL));
+        var names = new TreeSet<>(opened().wiring().names(NodeKind.CHANNEL));
         hub.dynamic().open().forEach(channel -> names.add(channel.node().ref().name()));
         return List.copyOf(names);
     }
@@ -130,14 +130,14 @@ public class DefaultChannelRegistry implements ChannelRegistry {
     }
 
     private Optional<ChannelSpec> spec(String name) {
-        return opened(name).wiring().channels().stream().filter(channel -> channel.name().equals(name)).findFirst();
+        return opened().wiring().channels().stream().filter(channel -> channel.name().equals(name)).findFirst();
     }
 
-    private OpenHub opened(String name) {
+    private OpenHub opened() {
         OpenHub open = hub.opened();
         if (open == null) {
-            throw new IllegalStateException("The channel '" + name
-                    + "' is asked for before the application has started: use the registry when it has");
+            throw new IllegalStateException(
+                    "The registry of channels is used before the application has opened them: use it when it has started");
         }
         return open;
     }
