@@ -162,20 +162,22 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
     @Override
     public int sendAll(Collection<? extends T> messages) throws InterruptedException {
+        List<? extends T> batch = List.copyOf(messages);
         BlockingCheck.enter(this::label, "sendAll(messages)", "sendAllAsync(messages)");
-        return SendAll.blocking(this, messages, 0, ThreadWait.FOREVER);
+        return SendAll.blocking(this, batch, 0, ThreadWait.FOREVER);
     }
 
     @Override
     public int sendAll(Collection<? extends T> messages, Duration timeout) throws InterruptedException {
+        List<? extends T> batch = List.copyOf(messages);
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "sendAll(messages, Duration)", "sendAllAsync(messages, Duration)");
-        return SendAll.blocking(this, messages, Time.nanos(), nanos);
+        return SendAll.blocking(this, batch, Time.nanos(), nanos);
     }
 
     @Override
     public int trySendAll(Collection<? extends T> messages) {
-        return SendAll.now(this, messages);
+        return SendAll.now(this, List.copyOf(messages));
     }
 
     @Override
