@@ -9,6 +9,7 @@ import org.jboss.jandex.IndexView;
 import io.quarkiverse.sluice.deployment.check.ConflictCheck;
 import io.quarkiverse.sluice.deployment.check.DeadLetterCheck;
 import io.quarkiverse.sluice.deployment.check.Faults;
+import io.quarkiverse.sluice.deployment.check.FilterCheck;
 import io.quarkiverse.sluice.deployment.check.PayloadCheck;
 import io.quarkiverse.sluice.deployment.check.PipelineCheck;
 import io.quarkiverse.sluice.deployment.wiring.End;
@@ -44,6 +45,7 @@ class WiringProcessor {
         new PayloadCheck(faults).check(ends, handlers);
         new ConflictCheck(faults).check(handlers);
         new DeadLetterCheck(faults).check(deadLetters, ends, handlers);
+        new FilterCheck(faults, index).check(handlers);
         new PipelineCheck(faults, pipelines, index).check(ends, handlers);
         faults.throwIfAny();
     }

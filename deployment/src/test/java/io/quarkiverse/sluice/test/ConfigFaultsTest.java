@@ -15,6 +15,7 @@ import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.Stage;
+import io.quarkiverse.sluice.cdi.Subscribe;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -38,6 +39,11 @@ class ConfigFaultsTest {
             .overrideConfigKey("quarkus.sluice.channels.last.capacity", "2")
             .overrideConfigKey("quarkus.sluice.channels.last.overflow", "latest")
             .overrideConfigKey("quarkus.sluice.broadcasters.prices.buffer", "0")
+            .overrideConfigKey("quarkus.sluice.broadcasters.prices.subscribers.show.buffer", "-5")
+            .overrideConfigKey("quarkus.sluice.broadcasters.prices.subscribers.shwo.buffer", "5")
+            .overrideConfigKey("quarkus.sluice.broadcasters.ticks.replay", "-6")
+            .overrideConfigKey("quarkus.sluice.broadcasters.beats.buffer", "7")
+            .overrideConfigKey("quarkus.sluice.broadcasters.beats.replay", "8")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.timeout", "0s")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.capacity", "-2")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.concurrency", "0")
@@ -70,6 +76,10 @@ class ConfigFaultsTest {
                 "quarkus.sluice.channels.news.capacity=unbounded: must be a bounded number",
                 "quarkus.sluice.channels.last.capacity=2: must be 1 or left out with overflow=latest",
                 "quarkus.sluice.broadcasters.prices.buffer=0: must be at least 1 event",
+                "quarkus.sluice.broadcasters.prices.subscribers.show.buffer=-5: must be at least 1 event",
+                "no subscriber of broadcaster 'prices' named 'shwo' is used in the application: did you mean 'show'?",
+                "quarkus.sluice.broadcasters.ticks.replay=-6: must be at least 0 events",
+                "quarkus.sluice.broadcasters.beats.replay=8: must be at most 7, the events that the buffer holds",
                 "quarkus.sluice.requesters.quotes.timeout=PT0S: must be longer than zero",
                 "quarkus.sluice.requesters.quotes.capacity=-2: must be at least 0 requests",
                 "quarkus.sluice.requesters.quotes.concurrency=0: must be at least 1 request",
@@ -78,7 +88,7 @@ class ConfigFaultsTest {
                 "quarkus.sluice.pipelines.etl.stage.parse.capacity=-4: must be at least 0 messages",
                 "quarkus.sluice.shutdown.drain-timeout=PT-1S: must be zero or more",
                 "quarkus.sluice.health.stalled-after=PT0S: must be longer than zero");
-        assertThat(fault).hasMessageContaining("has 20 faults");
+        assertThat(fault).hasMessageContaining("has 24 faults");
     }
 
     @Singleton
@@ -95,7 +105,15 @@ class ConfigFaultsTest {
         @ChannelName
         Broadcaster<String> prices;
         @ChannelName
+        Broadcaster<String> ticks;
+        @ChannelName
+        Broadcaster<String> beats;
+        @ChannelName
         Requester<String, String> quotes;
+
+        @Subscribe("prices")
+        void show(String price) {
+        }
 
         @Stage("etl.parse")
         String parse(String line) {

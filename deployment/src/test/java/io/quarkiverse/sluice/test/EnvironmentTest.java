@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.logging.LogRecord;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.Stage;
+import io.quarkiverse.sluice.cdi.Subscribe;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.config.EnvConfigSource;
 
@@ -33,6 +36,9 @@ class EnvironmentTest {
     @Inject
     @ChannelName
     Sender<String> orders;
+
+    @Inject
+    Mill mill;
 
     @Inject
     @ChannelName("orders-dead")
@@ -71,6 +77,16 @@ class EnvironmentTest {
         assertThat(etl.statistics().get(0).concurrency()).isEqualTo(6);
     }
 
+    @Test
+    void subscriberWithDash_isReached() {
+        assertThat(prices.tryBroadcast("one")).isTrue();
+        mill.entered.acquireUninterruptibly();
+        assertThat(prices.tryBroadcast("two")).isTrue();
+
+        assertThat(prices.tryBroadcast("three")).isFalse();
+        mill.mayGoOn.release(2);
+    }
+
     private static void unknownNameIsAWarning(List<LogRecord> records) {
         assertThat(records).extracting(record -> record.getMessage() + List.of(record.getParameters()))
                 .filteredOn(text -> text.contains("environment")).singleElement().asString()
@@ -86,13 +102,25 @@ class EnvironmentTest {
             super(Map.of("QUARKUS_SLUICE_CHANNELS_ORDERS_CAPACITY", "2",
                     "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_CAPACITY", "3",
                     "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_BUFFER", "4",
+                    "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_SUBSCRIBERS_WALL_BOARD_BUFFER", "1",
+                    "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_SUBSCRIBERS_WALL_BOARD_SLOW_SUBSCRIBER", "block",
                     "QUARKUS_SLUICE_CHANNELS__DOTTED_NAME__CAPACITY", "5",
                     "QUARKUS_SLUICE_PIPELINES_E_T_L_STAGE_PARSE_ROW_CONCURRENCY", "6",
                     "QUARKUS_SLUICE_CHANNELS_ORDRES_CAPACITY", "7"), ORDINAL);
         }
     }
 
+    @Singleton
     static class Mill {
+
+        final Semaphore entered = new Semaphore(0);
+        final Semaphore mayGoOn = new Semaphore(0);
+
+        @Subscribe(value = "stock-prices", name = "wall-board")
+        void show(String price) throws InterruptedException {
+            entered.release();
+            mayGoOn.acquire();
+        }
 
         @Stage("e-t-l.parse-row")
         String parse(String line) {

@@ -3,6 +3,7 @@ package io.quarkiverse.sluice.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
@@ -33,7 +35,8 @@ class WiringFaultsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Ends.class, Handlers.class, Signatures.class, Stages.class))
+            .withApplicationRoot(jar -> jar.addClasses(Ends.class, Handlers.class, Signatures.class, Stages.class,
+                    OfNumbers.class))
             .overrideConfigKey("quarkus.sluice.channels.dying.dead-letter", "dying-dead")
             .overrideConfigKey("quarkus.sluice.pipelines.mill.stages", "first,second,third")
             .overrideConfigKey("quarkus.sluice.pipelines.short.stages", "only,missing")
@@ -83,6 +86,10 @@ class WiringFaultsTest {
         fault(faults, HERE + "Signatures#undeliveredReturns()", "return void");
         fault(faults, HERE + "Signatures#undecided()", "both blocking and non-blocking");
         fault(faults, HERE + "Signatures#typeVariable()", "T");
+        fault(faults, HERE + "Signatures#otherRequest()", "the Request of it and of its reply");
+        // filters
+        fault(faults, "the filter " + HERE + "OfNumbers of " + HERE + "Signatures#filtered()", "takes java.lang.Integer",
+                "the events are java.lang.String");
         // pipelines
         fault(faults, HERE + "Stages#unknown()", "stage 'sceond' of pipeline 'mill'", "first, second, third");
         fault(faults, HERE + "Stages#unconfigured()", "pipeline 'nowhere'", "quarkus.sluice.pipelines.nowhere.stages");
@@ -95,7 +102,7 @@ class WiringFaultsTest {
         fault(faults, "pipeline 'ends' has different output types", HERE + "Stages#ends", HERE + "Stages#endsOnly()");
 
         assertThat(message).contains("has " + faults.size() + " faults");
-        assertThat(faults).isSorted().hasSize(32);
+        assertThat(faults).isSorted().hasSize(34);
     }
 
     private static void fault(List<String> faults, String... parts) {
@@ -233,6 +240,23 @@ class WiringFaultsTest {
 
         @Receive("s11")
         <T> void typeVariable(T message) {
+        }
+
+        @Respond("s12")
+        Integer otherRequest(String text, Request<String, String> request) {
+            return 1;
+        }
+
+        @Subscribe(value = "s13", filter = OfNumbers.class)
+        void filtered(String event) {
+        }
+    }
+
+    static class OfNumbers implements Predicate<Integer> {
+
+        @Override
+        public boolean test(Integer number) {
+            return true;
         }
     }
 

@@ -14,6 +14,7 @@ import io.quarkiverse.sluice.internal.ManagedChannel;
 import io.quarkiverse.sluice.runtime.config.CapacitySetting;
 import io.quarkiverse.sluice.runtime.config.ChannelConfig;
 import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
+import io.quarkiverse.sluice.runtime.config.SubscriberSetting;
 import io.quarkiverse.sluice.runtime.handler.Dispatchers;
 import io.quarkiverse.sluice.runtime.handler.HandlerThreads;
 import io.quarkiverse.sluice.runtime.handler.MethodCall;
@@ -91,9 +92,9 @@ final class HubOpener {
     private BroadcasterNode broadcaster(String name) {
         var settings = config.broadcasters().get(name);
         var node = new BroadcasterNode(Channels.<Object> broadcaster(name).buffer(settings.buffer())
-                .slowSubscriber(settings.slowSubscriber()).build());
-        calls(HandlerKind.SUBSCRIBE, name)
-                .forEach(call -> node.add(dispatchers.subscribe(call, node.broadcaster().subscribe())));
+                .slowSubscriber(settings.slowSubscriber()).replay(settings.replay()).build());
+        calls(HandlerKind.SUBSCRIBE, name).forEach(call -> node.add(dispatchers.subscribe(call,
+                node.broadcaster().subscribe(SubscriberSetting.options(settings, call.spec())))));
         return node;
     }
 

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
 import io.quarkiverse.sluice.deployment.check.Faults;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
+import io.quarkiverse.sluice.runtime.wiring.SubscriberSpec;
 import io.quarkus.arc.processor.BeanInfo;
 
 /** Finds the handler methods of beans, and refuses those that cannot be called as their annotation says. */
@@ -55,9 +57,17 @@ public final class HandlerFinder {
         String name = annotation.value().asString();
         int dot = kind == HandlerKind.STAGE ? name.lastIndexOf('.') : -1;
         var spec = new HandlerSpec(kind, dot < 0 ? name : name.substring(0, dot), dot < 0 ? null : name.substring(dot + 1),
-                place, ThreadModels.of(method, result.shape()), result.shape(), targets, method.parametersCount() == 2);
+                place, ThreadModels.of(method, result.shape()), result.shape(), targets, method.parametersCount() == 2,
+                kind == HandlerKind.SUBSCRIBE ? subscriber(method, annotation) : null);
         boolean competing = annotation.value("competing") != null && annotation.value("competing").asBoolean();
         return Optional.of(new Handler(spec, bean, method, method.parameterType(0), result.type(), competing));
+    }
+
+    private static SubscriberSpec subscriber(MethodInfo method, AnnotationInstance annotation) {
+        AnnotationValue name = annotation.value("name");
+        AnnotationValue filter = annotation.value("filter");
+        return new SubscriberSpec(name == null || name.asString().isEmpty() ? method.name() : name.asString(),
+                filter == null ? null : filter.asClass().name().toString());
     }
 
     private static String place(MethodInfo method) {

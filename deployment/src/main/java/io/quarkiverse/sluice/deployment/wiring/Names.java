@@ -25,12 +25,13 @@ import io.smallrye.mutiny.Uni;
 public final class Names {
 
     public static final DotName CHANNEL_NAME = DotName.createSimple(ChannelName.class);
+    public static final DotName SUBSCRIBE = DotName.createSimple(Subscribe.class);
     public static final DotName SEND_TO = DotName.createSimple(SendTo.class);
 
     public static final Map<DotName, HandlerKind> HANDLERS = Map.of(
             DotName.createSimple(Receive.class), HandlerKind.RECEIVE,
             DotName.createSimple(Respond.class), HandlerKind.RESPOND,
-            DotName.createSimple(Subscribe.class), HandlerKind.SUBSCRIBE,
+            SUBSCRIBE, HandlerKind.SUBSCRIBE,
             DotName.createSimple(Stage.class), HandlerKind.STAGE,
             DotName.createSimple(Undelivered.class), HandlerKind.UNDELIVERED);
 

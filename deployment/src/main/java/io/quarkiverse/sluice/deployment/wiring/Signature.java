@@ -5,9 +5,11 @@ import java.util.List;
 
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.UndeliveredReason;
 import io.quarkiverse.sluice.deployment.check.PayloadTypes;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
@@ -17,6 +19,7 @@ import io.quarkiverse.sluice.runtime.wiring.ResultShape;
 record Signature(MethodInfo method, HandlerKind kind, Result result, List<String> targets, String name) {
 
     private static final DotName REASON = DotName.createSimple(UndeliveredReason.class);
+    private static final DotName REQUEST = DotName.createSimple(Request.class);
 
     /** Why it cannot, with the remedy, or {@code null} if it can. */
     @Nullable
@@ -33,15 +36,25 @@ record Signature(MethodInfo method, HandlerKind kind, Result result, List<String
 
     private @Nullable String parameters() {
         List<Type> types = method.parameterTypes();
-        boolean reason = kind == HandlerKind.UNDELIVERED && types.size() == 2 && types.get(1).name().equals(REASON);
-        if (types.size() != 1 && !reason) {
-            return kind == HandlerKind.UNDELIVERED
-                    ? "it must take the message and, if it wishes, the UndeliveredReason"
-                    : "it must take exactly one parameter, the " + (kind == HandlerKind.RESPOND ? "request" : "message");
+        if (types.size() != 1 && !(types.size() == 2 && isDetail(types.get(0), types.get(1)))) {
+            return switch (kind) {
+                case UNDELIVERED -> "it must take the message and, if it wishes, the UndeliveredReason";
+                case RESPOND -> "it must take what is asked and, if it wishes, the Request of it and of its reply";
+                default -> "it must take exactly one parameter, the message";
+            };
         }
         return PayloadTypes.isComplete(types.get(0)) ? null
                 : "its parameter has the type " + PayloadTypes.display(types.get(0))
                         + "; give it a type without wildcards, type variables or missing type arguments";
+    }
+
+    private boolean isDetail(Type payload, Type second) {
+        return switch (kind) {
+            case UNDELIVERED -> second.name().equals(REASON);
+            case RESPOND -> result.type() != null && PayloadTypes.same(second, ParameterizedType.create(REQUEST,
+                    PayloadTypes.boxed(payload), PayloadTypes.boxed(result.type())));
+            default -> false;
+        };
     }
 
     private @Nullable String returned() {

@@ -23,6 +23,11 @@ public final class ConfigKeys {
         return of(NodeKind.PIPELINE, pipeline, "stage." + quoted(stage) + "." + property);
     }
 
+    /** The property of a subscriber method. */
+    public static String ofSubscriber(String broadcaster, String subscriber, String property) {
+        return of(NodeKind.BROADCASTER, broadcaster, "subscribers." + quoted(subscriber) + "." + property);
+    }
+
     static String section(NodeKind kind) {
         return ROOT + kind.configSection() + ".";
     }

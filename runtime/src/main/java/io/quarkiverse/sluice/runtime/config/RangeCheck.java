@@ -20,8 +20,7 @@ final class RangeCheck {
 
     void check(SluiceRuntimeConfig config) {
         config.channels().forEach(this::channel);
-        config.broadcasters().forEach((name, broadcaster) -> atLeast(1, broadcaster.buffer(), "event",
-                ConfigKeys.of(NodeKind.BROADCASTER, name, "buffer")));
+        config.broadcasters().forEach(this::broadcaster);
         config.requesters().forEach(this::requester);
         config.pipelines().forEach(this::pipeline);
         config.shutdown().drainTimeout().filter(Duration::isNegative).ifPresent(timeout -> faults.add(
@@ -49,6 +48,18 @@ final class RangeCheck {
             faults.add(new ConfigFault(key, value,
                     "must be a bounded number from 1 on with overflow=" + policy + ", or use overflow=block"));
         }
+    }
+
+    private void broadcaster(String name, BroadcasterConfig broadcaster) {
+        atLeast(1, broadcaster.buffer(), "event", ConfigKeys.of(NodeKind.BROADCASTER, name, "buffer"));
+        String key = ConfigKeys.of(NodeKind.BROADCASTER, name, "replay");
+        atLeast(0, broadcaster.replay(), "event", key);
+        if (broadcaster.replay() > broadcaster.buffer()) {
+            faults.add(new ConfigFault(key, broadcaster.replay(),
+                    "must be at most " + broadcaster.buffer() + ", the events that the buffer holds"));
+        }
+        broadcaster.subscribers().forEach((subscriber, own) -> own.buffer().ifPresent(
+                buffer -> atLeast(1, buffer, "event", ConfigKeys.ofSubscriber(name, subscriber, "buffer"))));
     }
 
     private void requester(String name, RequesterConfig requester) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.runtime.end;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.BroadcasterStatistics;
@@ -63,6 +64,11 @@ final class ContainerBroadcaster<T> implements Broadcaster<T> {
     @Override
     public Subscription<T> subscribe(SubscriberOptions options) {
         return open().subscribe(options);
+    }
+
+    @Override
+    public Subscription<T> subscribe(SubscriberOptions options, Predicate<? super T> filter) {
+        return open().subscribe(options, filter);
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class Dispatcher<T> {
         return busy.get() == 0;
     }
 
+    /** How many messages wait for it in its source. */
+    public long backlog() {
+        return source.depth();
+    }
+
     /** Interrupts the handlers that are running and cancels what they have left to do. */
     public void interrupt() {
         lanes.forEach(Lane::interrupt);

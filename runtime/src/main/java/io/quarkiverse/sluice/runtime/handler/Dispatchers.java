@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.runtime.handler;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ public final class Dispatchers {
 
     /** For a {@code @Subscribe} method, which gets one event after another. */
     public Dispatcher<Object> subscribe(MethodCall call, Receivable<Object> source) {
-        return receive(call, source, 1, List.of(), null);
+        MessageHandler<Object> handler = new ReceiveCall(call, new Outlet(call.spec().result(), List.of()),
+                new FailedMessages(call.spec().method(), source.name(), null));
+        String filter = Objects.requireNonNull(call.spec().subscriber()).filter();
+        return dispatcher(call, source, filter == null ? handler : new EventFilter(call, FilterBean.of(filter), handler), 1);
     }
 
     /** For a {@code @Respond} method. */

@@ -29,7 +29,7 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
         }
         CallScope scope = CallScope.open();
         try {
-            Object result = call.invoke(request.value());
+            Object result = call.spec().withDetail() ? call.invoke(request.value(), request) : call.invoke(request.value());
             if (call.spec().result().isAsynchronous() && result != null) {
                 return later(request, result, scope);
             }
@@ -44,12 +44,13 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
     private CompletableFuture<Void> later(Request<Object, Object> request, Object result, CallScope scope) {
         Uni<?> reply = call.spec().result() == ResultShape.UNI ? (Uni<?>) result
                 : Uni.createFrom().completionStage((CompletionStage<?>) result);
-        CompletableFuture<Void> outcome = reply
+        Uni<Void> replied = reply
                 .onItem().invoke(item -> reply(request, item))
                 .onFailure().invoke(request::fail)
                 .onFailure().recoverWithNull()
-                .replaceWithVoid()
-                // a reply that nobody waits for any more must not keep the place of those that somebody waits for
+                .replaceWithVoid();
+        // a reply that nobody waits for any more is no longer worked on, nor keeps the place of those that somebody waits for
+        CompletableFuture<Void> outcome = Uni.combine().any().of(replied, request.whenCancelled())
                 .ifNoItem().after(positive(request.remaining())).recoverWithUni(Uni.createFrom().voidItem())
                 .onTermination().invoke(scope::end)
                 .onCancellation().invoke(request::close)

@@ -52,12 +52,13 @@ public final class BroadcasterNode implements Node {
         broadcaster.complete();
     }
 
+    /** Only handlers count: who else subscribed may never take what is there. */
     @Override
     public boolean isIdle() {
-        return handlersIdle() && statistics().maxDepth() == 0;
+        return handlersIdle() && dispatchers.stream().allMatch(dispatcher -> dispatcher.backlog() == 0);
     }
 
-    /** Only handlers are waited for: who else subscribed may never take what is left. */
+    /** Likewise. */
     @Override
     public boolean isDrained() {
         return !handlersRunning();

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param threads where it runs
  * @param result what it returns
  * @param targets the channels its results go to
- * @param withReason whether an undelivered handler takes the reason, too
+ * @param withDetail whether it takes a second parameter: an undelivered handler the reason, a responder the request itself
+ * @param subscriber what is particular to it, for a subscriber
  */
 public record HandlerSpec(HandlerKind kind, String name, @Nullable String stage, String method, ThreadModel threads,
-        ResultShape result, List<String> targets, boolean withReason) {
+        ResultShape result, List<String> targets, boolean withDetail, @Nullable SubscriberSpec subscriber) {
 }

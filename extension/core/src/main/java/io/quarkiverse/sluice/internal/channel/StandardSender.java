@@ -104,7 +104,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     }
 
     /** Sends, waiting at most so long from the given start; {@code false} if the time ran out. */
-    boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
+    public boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
         int looks = nanos > 0 ? Spin.looks() : 0;
         for (int look = 0; look < looks && mayFitQuickly(); look++) {
             if (core.sendSide().looksReady() && offerQuickly(message)) {

@@ -1,0 +1,40 @@
+package io.quarkiverse.sluice.runtime.handler;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+import org.jboss.logging.Logger;
+
+/** Handles only the events that a predicate lets through, asked in the thread of the call. Thread-safe. */
+final class EventFilter implements MessageHandler<Object> {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.sluice");
+
+    private final MethodCall call;
+    private final Predicate<Object> wanted;
+    private final MessageHandler<Object> handler;
+
+    EventFilter(MethodCall call, Predicate<Object> wanted, MessageHandler<Object> handler) {
+        this.call = call;
+        this.wanted = wanted;
+        this.handler = handler;
+    }
+
+    @Override
+    public CompletableFuture<Void> handle(Object event) {
+        return isWanted(event) ? handler.handle(event) : DONE;
+    }
+
+    private boolean isWanted(Object event) {
+        CallScope scope = CallScope.open();
+        try {
+            return wanted.test(event);
+        } catch (Throwable failure) {
+            LOG.errorf(failure, "The filter of %s failed on an event of '%s', which is given up", call.spec().method(),
+                    call.spec().name());
+            return false;
+        } finally {
+            scope.endHere();
+        }
+    }
+}
