@@ -9,6 +9,7 @@ import io.quarkiverse.sluice.runtime.config.PipelineConfig;
 import io.quarkiverse.sluice.runtime.config.PipelineConfig.StageConfig;
 import io.quarkiverse.sluice.runtime.handler.HandlerThreads;
 import io.quarkiverse.sluice.runtime.handler.MethodCall;
+import io.quarkiverse.sluice.runtime.handler.Place;
 import io.quarkiverse.sluice.runtime.handler.StageCall;
 import io.quarkiverse.sluice.runtime.node.PipelineNode;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
@@ -37,10 +38,12 @@ final class PipelineOpener {
         return new PipelineNode(builder.outputCapacity(config.capacity()).build());
     }
 
-    private StageOptions options(MethodCall call) {
+    private StageOptions<Object> options(MethodCall call) {
         StageConfig settings = config.stage().get(call.spec().stage());
-        return new StageOptions(settings.concurrency(), settings.capacity(), settings.ordered(),
-                threads.place(call.spec().threads()).executor());
+        Place place = threads.place(call.spec().threads());
+        var options = StageOptions.defaults().withConcurrency(settings.concurrency()).withCapacity(settings.capacity());
+        options = settings.ordered() ? options : options.unordered();
+        return place.reusable() ? options.on(place.executor()) : options.nonBlockingOn(place.executor());
     }
 
     /** The build has made sure that there is one. */
