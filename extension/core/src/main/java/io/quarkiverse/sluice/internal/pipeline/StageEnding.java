@@ -44,6 +44,13 @@ final class StageEnding {
         end(abandoned);
     }
 
+    /** Results found the output closed, perhaps before the stage was told: nothing may start in between. */
+    void refused(Slot slot, Throwable refusal) {
+        CloseReason reason = refusal instanceof ChannelClosedException closed ? closed.reason() : CloseReason.DISCONNECTED;
+        outputClosed(reason);
+        handOver.slot(slot, undelivered(reason));
+    }
+
     private void end(List<Slot> abandoned) {
         abandoned.forEach(slot -> {
             if (slot.cancellation != null) {
@@ -75,11 +82,6 @@ final class StageEnding {
                 input.close();
             }
         }
-    }
-
-    /** Why a message is handed over whose results found the output closed. */
-    static UndeliveredReason undelivered(Throwable refusal) {
-        return undelivered(refusal instanceof ChannelClosedException closed ? closed.reason() : CloseReason.DISCONNECTED);
     }
 
     private static UndeliveredReason undelivered(CloseReason reason) {

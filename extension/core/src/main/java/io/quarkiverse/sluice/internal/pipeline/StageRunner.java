@@ -201,7 +201,7 @@ final class StageRunner {
 
     /** The output had been closed before a result was handed on. */
     void refused(Slot slot, Throwable closed) {
-        handOver.slot(slot, StageEnding.undelivered(closed));
+        ending.refused(slot, closed);
     }
 
     // Ending

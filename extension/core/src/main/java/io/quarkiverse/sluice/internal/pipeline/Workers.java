@@ -52,6 +52,7 @@ final class Workers {
             Slot left = line.workerRefused();
             if (left != null) {
                 stage.failed(left, refused);
+                intake.take();
             }
             return false;
         }
