@@ -15,7 +15,11 @@ interface Emission {
      */
     boolean emit();
 
-    /** The results will not be handed on. */
+    /** Stops as soon as it can, having been begun; the stage is told as of any other end. */
+    default void stop() {
+    }
+
+    /** It will not be begun. */
     default void cancel() {
     }
 }

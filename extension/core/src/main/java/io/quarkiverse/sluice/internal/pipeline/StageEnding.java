@@ -1,7 +1,5 @@
 package io.quarkiverse.sluice.internal.pipeline;
 
-import java.util.List;
-
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receiver;
@@ -29,7 +27,7 @@ final class StageEnding {
 
     /** The function failed for good: those before come out, then the output fails; this one and those behind are handed over. */
     void fail(Slot slot, StageFailedException failure) {
-        List<Slot> abandoned = line.breakOff(new StageEnd.Break(slot.number, UndeliveredReason.FAILED, failure), slot);
+        StageLine.Abandoned abandoned = line.breakOff(new StageEnd.Break(slot.number, UndeliveredReason.FAILED, failure), slot);
         listener.failed(failure);
         end(abandoned);
     }
@@ -39,7 +37,7 @@ final class StageEnding {
         if (line.end().outputEnded()) {
             return;
         }
-        List<Slot> abandoned = line.breakOff(new StageEnd.Break(1, undelivered(reason), null), null);
+        StageLine.Abandoned abandoned = line.breakOff(new StageEnd.Break(1, undelivered(reason), null), null);
         input.close();
         end(abandoned);
     }
@@ -51,8 +49,9 @@ final class StageEnding {
         handOver.slot(slot, undelivered(reason));
     }
 
-    private void end(List<Slot> abandoned) {
-        abandoned.forEach(slot -> {
+    private void end(StageLine.Abandoned abandoned) {
+        abandoned.emissions().forEach(Emission::stop);
+        abandoned.closed().forEach(slot -> {
             if (slot.cancellation != null) {
                 slot.cancellation.run();
             }

@@ -173,7 +173,7 @@ final class StageLine {
     boolean waits(Slot slot, Runnable cancellation) {
         lock.lock();
         try {
-            if (slot.abandoned) {
+            if (!goesFurther(slot)) {
                 remove(slot);
                 return false;
             }
@@ -189,13 +189,18 @@ final class StageLine {
     boolean goesOn(Slot slot) {
         lock.lock();
         try {
-            if (slot.abandoned) {
+            boolean goesOn = goesFurther(slot);
+            if (!goesOn) {
                 remove(slot);
             }
-            return !slot.abandoned;
+            return goesOn;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean goesFurther(Slot slot) {
+        return !slot.abandoned && slot.number < end.from();
     }
 
     /** What the message waited for is there; {@code false} if it is closed by now. */
@@ -285,18 +290,23 @@ final class StageLine {
     // Ending
 
     /**
-     * Ends the stage before its input is: messages from the given number on go no further, unless they are being handed on.
+     * What goes no further, for the caller to look after.
      *
-     * @return those that the caller has to look after
+     * @param closed messages that are closed by this
+     * @param emissions what is handing results on, and is to stop as soon as it can
      */
-    List<Slot> breakOff(StageEnd.Break where, @Nullable Slot failed) {
+    record Abandoned(List<Slot> closed, List<Emission> emissions) {
+    }
+
+    /** Ends the stage before its input is: messages from the given number on go no further. */
+    Abandoned breakOff(StageEnd.Break where, @Nullable Slot failed) {
         lock.lock();
         try {
-            var abandoned = new ArrayList<Slot>();
+            var abandoned = new Abandoned(new ArrayList<>(), new ArrayList<>());
             if (end.breaks(where) || failed != null) {
                 open.forEach(slot -> {
-                    if ((slot.number >= end.from() || slot == failed) && abandon(slot, slot == failed)) {
-                        abandoned.add(slot);
+                    if (slot.number >= end.from() || slot == failed) {
+                        abandon(slot, slot == failed, abandoned);
                     }
                 });
             }
@@ -306,21 +316,19 @@ final class StageLine {
         }
     }
 
-    /** Whether the message is closed by this; else whoever works on it or hands its results on will do so. */
-    private boolean abandon(Slot slot, boolean atOnce) {
-        if (slot.state == Slot.State.WAITING) {
-            if (keys.withdraw(slot)) {
+    /** Closes the message, unless somebody works on it or hands its results on, who will then do so. */
+    private void abandon(Slot slot, boolean failed, Abandoned abandoned) {
+        if (!failed && slot.state == Slot.State.EMITTING) {
+            abandoned.emissions().add(slot.emission);
+        } else if (!failed && slot.state == Slot.State.RUNNING && slot.cancellation == null) {
+            slot.abandoned = true;
+        } else {
+            if (slot.state == Slot.State.WAITING && !runnable.remove(slot) && keys.withdraw(slot)) {
                 slot.line = null;
-            } else {
-                runnable.remove(slot);
             }
-        } else if (!atOnce && (slot.state == Slot.State.EMITTING
-                || slot.state == Slot.State.RUNNING && slot.cancellation == null)) {
-            slot.abandoned = slot.state == Slot.State.RUNNING;
-            return false;
+            remove(slot);
+            abandoned.closed().add(slot);
         }
-        remove(slot);
-        return true;
     }
 
     /** What there is to do about the stage's end now; each step once. */

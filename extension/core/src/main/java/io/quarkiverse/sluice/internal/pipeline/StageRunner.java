@@ -204,6 +204,11 @@ final class StageRunner {
         ending.refused(slot, closed);
     }
 
+    /** An emission has been stopped. */
+    void stopped(Slot slot) {
+        handOver.slot(slot, line.end().reason());
+    }
+
     // Ending
 
     /** The stage has failed for good. */

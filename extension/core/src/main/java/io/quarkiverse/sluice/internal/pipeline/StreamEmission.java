@@ -38,6 +38,7 @@ final class StreamEmission implements Emission, MultiSubscriber<Object> {
     private volatile boolean complete;
     private volatile @Nullable Throwable failure;
     private volatile boolean ended;
+    private volatile boolean stopped;
     // the following belong to whoever drains
     private boolean requested;
     private long handedOn;
@@ -67,6 +68,12 @@ final class StreamEmission implements Emission, MultiSubscriber<Object> {
         turn = true;
         drain();
         return end.isLast();
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        drain();
     }
 
     @Override
@@ -120,6 +127,7 @@ final class StreamEmission implements Emission, MultiSubscriber<Object> {
     private void proceed() {
         requestFirst();
         sent();
+        stopIfAsked();
         failEarly();
         while (turn && send == Send.NONE && !ended) {
             boolean nothingComes = complete;
@@ -187,6 +195,14 @@ final class StreamEmission implements Emission, MultiSubscriber<Object> {
         } else if (send == Send.REFUSED && !ended) {
             cancel();
             stage.refused(slot, refused);
+            done();
+        }
+    }
+
+    private void stopIfAsked() {
+        if (stopped && send == Send.NONE && !ended) {
+            cancel();
+            stage.stopped(slot);
             done();
         }
     }
