@@ -7,13 +7,14 @@ import java.util.Objects;
  * How often and when something that failed is tried again. Immutable.
  * <p>
  * The wait before the second try is {@link #delay()}, and each further one is {@link #factor()} times the one before, at most
- * {@link #maxDelay()}. {@link #jitter()} spreads it evenly, so that those who failed together do not come back together.
+ * {@link #maxDelay()}. {@link #jitter()} leaves a part of it to chance, so that those who failed together do not come back
+ * together.
  *
  * @param maxAttempts how often it is tried at most, the first time included
  * @param delay the wait before the second try
  * @param factor by how much each wait is longer than the one before
  * @param maxDelay the longest wait
- * @param jitter the part of a wait by which it may be shorter or longer, from 0 to 1
+ * @param jitter the part of a wait that is left to chance, from 0 to 1: with 0.2 it is shorter by up to a fifth
  */
 public record RetryPolicy(int maxAttempts, Duration delay, double factor, Duration maxDelay, double jitter) {
 
@@ -21,7 +22,13 @@ public record RetryPolicy(int maxAttempts, Duration delay, double factor, Durati
     public static final Duration DEFAULT_DELAY = Duration.ofMillis(100);
 
     /** The longest wait when nothing is set. */
-    public static final Duration DEFAULT_MAX_DELAY = Duration.ofSeconds(10);
+    public static final Duration DEFAULT_MAX_DELAY = Duration.ofMinutes(1);
+
+    /** By how much each wait is longer than the one before when nothing is set. */
+    public static final double DEFAULT_FACTOR = 2;
+
+    /** The part of a wait that is left to chance when nothing is set. */
+    public static final double DEFAULT_JITTER = 0.2;
 
     /**
      * @throws IllegalArgumentException if there is not at least one attempt, a time is negative, {@code maxDelay} is shorter
@@ -39,12 +46,12 @@ public record RetryPolicy(int maxAttempts, Duration delay, double factor, Durati
 
     /**
      * So many tries in all, the second after {@link #DEFAULT_DELAY}, each further wait twice as long up to
-     * {@link #DEFAULT_MAX_DELAY}, without jitter.
+     * {@link #DEFAULT_MAX_DELAY}, with a jitter of {@value #DEFAULT_JITTER}.
      *
      * @throws IllegalArgumentException if {@code maxAttempts} is less than 1
      */
     public static RetryPolicy attempts(int maxAttempts) {
-        return new RetryPolicy(maxAttempts, DEFAULT_DELAY, 2, DEFAULT_MAX_DELAY, 0);
+        return new RetryPolicy(maxAttempts, DEFAULT_DELAY, DEFAULT_FACTOR, DEFAULT_MAX_DELAY, DEFAULT_JITTER);
     }
 
     /**
@@ -75,7 +82,7 @@ public record RetryPolicy(int maxAttempts, Duration delay, double factor, Durati
     }
 
     /**
-     * This policy with waits that are shorter or longer by up to the given part.
+     * This policy with waits that are shorter by up to the given part; 0 leaves nothing to chance.
      *
      * @throws IllegalArgumentException if {@code part} is not from 0 to 1
      */
@@ -89,12 +96,12 @@ public record RetryPolicy(int maxAttempts, Duration delay, double factor, Durati
      * <b>Blocking:</b> never.
      *
      * @param failed how many tries have failed, at least 1
-     * @param chance where the jitter falls, from 0 (shortest) to 1 (longest)
+     * @param chance what chance makes of the jitter, from 0 (the wait is longest) to 1 (shortest)
      */
     public Duration delayAfter(int failed, double chance) {
         double most = maxDelay.toNanos();
         double even = Math.min(most, delay.toNanos() * Math.pow(factor, failed - 1));
-        return Duration.ofNanos((long) Math.min(most, even * (1 + jitter * (2 * chance - 1))));
+        return Duration.ofNanos((long) (even * (1 - jitter * chance)));
     }
 
     private static void require(boolean met, String what, Object value, String remedy) {

@@ -42,7 +42,8 @@ class MovedTimePipelineTest {
 
     @Test
     void p3_retry_holdsTheLineAndWaitsLongerEachTime() {
-        var pipeline = failing(2, RetryPolicy.attempts(3).withDelay(HOUR).withFactor(3).withMaxDelay(HOUR.multipliedBy(2)),
+        var pipeline = failing(2,
+                RetryPolicy.attempts(3).withJitter(0).withDelay(HOUR).withFactor(3).withMaxDelay(HOUR.multipliedBy(2)),
                 StageOptions.defaults().withConcurrency(2));
         crew.sendEach(pipeline.input(), List.of(0, 1)).value();
         Await.until("it waits for the second try", () -> time.waiting() == 1 && pipeline.statistics().get(0).inFlight() == 2);
@@ -65,7 +66,7 @@ class MovedTimePipelineTest {
 
     @Test
     void p3_retryOfANonBlockingStage_runsOffTheTimersThread() {
-        var pipeline = failing(1, RetryPolicy.attempts(2).withDelay(HOUR), StageOptions.defaults().nonBlocking());
+        var pipeline = failing(1, RetryPolicy.attempts(2).withJitter(0).withDelay(HOUR), StageOptions.defaults().nonBlocking());
         crew.send(pipeline.input(), 0).value();
         Await.until("it waits for the second try", () -> time.waiting() == 1);
 
@@ -91,7 +92,7 @@ class MovedTimePipelineTest {
 
     @Test
     void p3_inputClosedDuringAWait_pipelineCompletesAfterTheRetry() {
-        var pipeline = failing(1, RetryPolicy.attempts(2).withDelay(HOUR), StageOptions.defaults());
+        var pipeline = failing(1, RetryPolicy.attempts(2).withJitter(0).withDelay(HOUR), StageOptions.defaults());
         crew.send(pipeline.input(), 0).value();
         Await.until("it waits for the second try", () -> time.waiting() == 1);
         pipeline.close();

@@ -12,7 +12,7 @@ class RetryPolicyTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final RetryPolicy policy = RetryPolicy.attempts(5).withDelay(SECOND).withFactor(3)
-            .withMaxDelay(SECOND.multipliedBy(10));
+            .withMaxDelay(SECOND.multipliedBy(10)).withJitter(0);
 
     @Test
     void delayAfter_growsByTheFactorUpToTheLongest() {
@@ -24,13 +24,13 @@ class RetryPolicyTest {
     }
 
     @Test
-    void delayAfter_withJitter_isSpreadOnBothSidesButNotBeyondTheLongest() {
+    void delayAfter_withJitter_isShorterByUpToThatPart() {
         var jittery = policy.withJitter(0.5);
 
-        assertThat(jittery.delayAfter(1, 0)).isEqualTo(Duration.ofMillis(500));
-        assertThat(jittery.delayAfter(1, 0.5)).isEqualTo(SECOND);
-        assertThat(jittery.delayAfter(1, 1)).isEqualTo(Duration.ofMillis(1500));
-        assertThat(jittery.delayAfter(9, 1)).isEqualTo(SECOND.multipliedBy(10));
+        assertThat(jittery.delayAfter(1, 0)).isEqualTo(SECOND);
+        assertThat(jittery.delayAfter(1, 0.5)).isEqualTo(Duration.ofMillis(750));
+        assertThat(jittery.delayAfter(1, 1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(jittery.delayAfter(9, 1)).isEqualTo(SECOND.multipliedBy(5));
     }
 
     @Test

@@ -7,26 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the part of a message by which messages are told apart where they are handled several at once: two messages with
- * equal keys are handled one after the other, in the order they came, while messages with different keys do not wait for
- * each other. A message whose key is {@code null} waits for no other.
- *
- * <pre>{@code
- * record Booking(@Key String account, BigDecimal amount) {
- * }
- * }</pre>
- *
- * It holds for a pipeline's stages ({@link Stage}) and for the handlers of a channel ({@link Receive}) that take such a
- * message; with a concurrency of 1 it makes no difference.
- * <p>
- * A stage that takes such a message is ordered by key unless {@code quarkus.sluice.pipelines."name".stage."name".ordered}
- * says otherwise.
- * <p>
- * A message type has one key at most: a record component, a field that is not private, or a method that is not private and
- * takes no parameters. The key needs {@code equals} and {@code hashCode}.
+ * Marks what messages are kept in order by: a component of a record, a field, or a method without parameters. Where a channel
+ * or stage is ordered by key, messages with equal keys are handled one after another and others independently of them.
  */
-@Documented
-@Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
 public @interface Key {
 }

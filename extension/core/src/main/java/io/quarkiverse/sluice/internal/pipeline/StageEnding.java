@@ -25,7 +25,9 @@ final class StageEnding {
         this.listener = listener;
     }
 
-    /** The function failed for good: those before come out, then the output fails; this one and those behind are handed over. */
+    /**
+     * The function failed for good: those before come out, then the output fails; this one and those behind are handed over.
+     */
     void fail(Slot slot, StageFailedException failure) {
         StageLine.Abandoned abandoned = line.breakOff(new StageEnd.Break(slot.number, UndeliveredReason.FAILED, failure), slot);
         listener.failed(failure);

@@ -2,13 +2,11 @@ package io.quarkiverse.sluice.internal.pipeline;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.StageFailedException;
 import io.quarkiverse.sluice.StageStatistics;
 import io.quarkiverse.sluice.UndeliveredHandler;
-import io.quarkiverse.sluice.UndeliveredReason;
 
 /**
  * Runs one stage without a thread of its own. A message that the {@link Intake} has taken stays open until its last result has
