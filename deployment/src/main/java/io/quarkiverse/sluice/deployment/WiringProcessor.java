@@ -16,6 +16,8 @@ import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.EndFinder;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.deployment.wiring.HandlerFinder;
+import io.quarkiverse.sluice.deployment.wiring.KeyFinder;
+import io.quarkiverse.sluice.deployment.wiring.StageWiring;
 import io.quarkiverse.sluice.deployment.wiring.WiringBuilder;
 import io.quarkiverse.sluice.runtime.config.SluiceBuildTimeConfig;
 import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
@@ -34,10 +36,15 @@ class WiringProcessor {
         var faults = new Faults();
         List<End> ends = EndFinder.find(beans.getInjectionPoints());
         List<Handler> handlers = new HandlerFinder(faults).find(beans.beanStream().classBeans());
+        var keys = new KeyFinder(index.getIndex(), faults);
+        keys.find(handlers);
         Map<String, String> deadLetters = deadLetters(config);
         Map<String, List<String>> pipelines = pipelines(config);
+        var stages = new StageWiring(handlers, StageWiring.deadLetters(config), keys.keys().keySet());
+        stages.check(faults, ends);
         check(faults, ends, handlers, deadLetters, pipelines, index.getIndex());
-        return new WiringBuildItem(ends, handlers, new WiringBuilder(ends, handlers, deadLetters, pipelines).build());
+        return new WiringBuildItem(ends, handlers, keys.keys(),
+                new WiringBuilder(ends, handlers, deadLetters, pipelines, stages).build());
     }
 
     private static void check(Faults faults, List<End> ends, List<Handler> handlers, Map<String, String> deadLetters,

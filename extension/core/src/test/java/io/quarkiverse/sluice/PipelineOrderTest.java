@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 /** P1, P2 and P4: order, back-pressure and what a stage may return. */
 class PipelineOrderTest {
 
-    private static final StageOptions ONE = StageOptions.defaults();
+    private static final StageOptions<Object> ONE = StageOptions.defaults();
 
     private final Crew crew = new Crew(Caller.PLATFORM);
 

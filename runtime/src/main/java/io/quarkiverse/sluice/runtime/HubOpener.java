@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Receiver;
@@ -37,9 +40,12 @@ final class HubOpener {
     private final SluiceRuntimeConfig config;
     private final HandlerThreads threads;
     private final Dispatchers dispatchers;
+    private final Map<String, Function<Object, @Nullable Object>> keys;
     private final Map<String, ChannelNode> channels = new TreeMap<>();
 
-    HubOpener(Wiring wiring, List<MethodCall> calls, SluiceRuntimeConfig config, HandlerThreads threads) {
+    HubOpener(Wiring wiring, List<MethodCall> calls, Map<String, Function<Object, @Nullable Object>> keys,
+            SluiceRuntimeConfig config, HandlerThreads threads) {
+        this.keys = keys;
         this.wiring = wiring;
         this.calls = calls;
         this.config = config;
@@ -55,7 +61,8 @@ final class HubOpener {
         wiring.broadcasters().stream().map(this::broadcaster).forEach(node -> nodes.put(node.ref(), node));
         wiring.requesters().stream().map(this::requester).forEach(node -> nodes.put(node.ref(), node));
         for (PipelineSpec pipeline : wiring.pipelines()) {
-            Node node = new PipelineOpener(pipeline, config.pipelines().get(pipeline.name()), threads).open(calls);
+            Node node = new PipelineOpener(pipeline, config.pipelines().get(pipeline.name()), threads, keys, this::sender)
+                    .open(calls);
             nodes.put(node.ref(), node);
         }
         return nodes;

@@ -31,11 +31,16 @@ public final class DeadLetterCheck {
         for (Handler source : handlers) {
             String target = source.spec().kind() == HandlerKind.RECEIVE ? deadLetters.get(source.spec().name()) : null;
             if (target != null) {
-                takers(new NodeRef(NodeKind.CHANNEL, target), ends, handlers)
-                        .filter(use -> !takes(use.type(), source.payload()))
-                        .forEach(use -> refuse(source, use));
+                check(source, target, ends, handlers);
             }
         }
+    }
+
+    /** Checks one dead-letter channel of this handler or stage. */
+    public void check(Handler source, String target, List<End> ends, List<Handler> handlers) {
+        takers(new NodeRef(NodeKind.CHANNEL, target), ends, handlers)
+                .filter(use -> !takes(use.type(), source.payload()))
+                .forEach(use -> refuse(source, use));
     }
 
     private static Stream<TypeUse> takers(NodeRef target, List<End> ends, List<Handler> handlers) {
@@ -56,8 +61,8 @@ public final class DeadLetterCheck {
 
     private void refuse(Handler source, TypeUse use) {
         String payload = PayloadTypes.display(source.payload());
-        faults.add("channel '" + use.node().name() + "' gets the dead letters of channel '" + source.spec().name()
-                + "' (" + source.place() + "), but " + use.place() + " takes " + PayloadTypes.display(use.type())
+        faults.add("channel '" + use.node().name() + "' gets the dead letters of " + PayloadCheck.label(source.node())
+                + " (" + source.place() + "), but " + use.place() + " takes " + PayloadTypes.display(use.type())
                 + ": take DeadLetter<" + payload + ">, or in a handler DeadLetter<?>");
     }
 }

@@ -13,7 +13,6 @@ import io.quarkiverse.sluice.runtime.wiring.ChannelSpec;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
-import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
 import io.quarkiverse.sluice.runtime.wiring.ShutdownGroup;
 import io.quarkiverse.sluice.runtime.wiring.Wiring;
 
@@ -24,13 +23,15 @@ public final class WiringBuilder {
     private final List<Handler> handlers;
     private final Map<String, String> deadLetters;
     private final Map<String, List<String>> pipelines;
+    private final StageWiring stages;
 
     public WiringBuilder(List<End> ends, List<Handler> handlers, Map<String, String> deadLetters,
-            Map<String, List<String>> pipelines) {
+            Map<String, List<String>> pipelines, StageWiring stages) {
         this.ends = ends;
         this.handlers = handlers;
         this.deadLetters = deadLetters;
         this.pipelines = pipelines;
+        this.stages = stages;
     }
 
     /** The wiring, in a fixed order. */
@@ -39,7 +40,7 @@ public final class WiringBuilder {
         return new Wiring(
                 names(nodes, NodeKind.CHANNEL).stream().map(name -> new ChannelSpec(name, deadLetters.get(name))).toList(),
                 names(nodes, NodeKind.BROADCASTER), names(nodes, NodeKind.REQUESTER),
-                names(nodes, NodeKind.PIPELINE).stream().map(name -> new PipelineSpec(name, pipelines.get(name))).toList(),
+                names(nodes, NodeKind.PIPELINE).stream().map(name -> stages.pipeline(name, pipelines.get(name))).toList(),
                 handlers.stream().map(Handler::spec).toList(), shutdownOrder(nodes));
     }
 
@@ -47,7 +48,9 @@ public final class WiringBuilder {
         var nodes = new TreeSet<>(Comparator.comparing(NodeRef::kind).thenComparing(NodeRef::name));
         ends.forEach(end -> nodes.add(end.node()));
         for (Handler handler : handlers) {
-            nodes.add(handler.node());
+            if (handler.spec().kind() != HandlerKind.UNDELIVERED || !pipelines.containsKey(handler.spec().name())) {
+                nodes.add(handler.node());
+            }
             handler.spec().targets().forEach(target -> nodes.add(channel(target)));
         }
         deadLetters.forEach((channel, target) -> {
@@ -55,6 +58,7 @@ public final class WiringBuilder {
                 nodes.add(channel(target));
             }
         });
+        stages.deadLetters().forEach(target -> nodes.add(channel(target)));
         pipelines.keySet().forEach(name -> nodes.add(new NodeRef(NodeKind.PIPELINE, name)));
         return nodes;
     }
@@ -69,7 +73,8 @@ public final class WiringBuilder {
         var dead = new ArrayList<NodeRef>();
         var graph = new ArrayList<NodeRef>();
         for (NodeRef node : nodes) {
-            boolean takesDeadLetters = node.kind() == NodeKind.CHANNEL && deadLetters.containsValue(node.name());
+            boolean takesDeadLetters = node.kind() == NodeKind.CHANNEL && (deadLetters.containsValue(node.name())
+                    || stages.deadLetters().contains(node.name()));
             (takesDeadLetters ? dead : node.kind() == NodeKind.REQUESTER ? requesters : graph).add(node);
         }
         Map<NodeRef, Set<NodeRef>> edges = edges();

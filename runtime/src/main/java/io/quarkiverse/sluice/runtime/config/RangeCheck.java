@@ -6,7 +6,6 @@ import java.util.Locale;
 
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Overflow;
-import io.quarkiverse.sluice.runtime.config.PipelineConfig.StageConfig;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 
 /** Finds the values that are out of range. */
@@ -70,12 +69,6 @@ final class RangeCheck {
 
     private void pipeline(String name, PipelineConfig pipeline) {
         atLeast(0, pipeline.capacity(), "message", ConfigKeys.of(NodeKind.PIPELINE, name, "capacity"));
-        pipeline.stage().forEach((stage, config) -> stage(name, stage, config));
-    }
-
-    private void stage(String pipeline, String stage, StageConfig config) {
-        atLeast(1, config.concurrency(), "message", ConfigKeys.ofStage(pipeline, stage, "concurrency"));
-        atLeast(0, config.capacity(), "message", ConfigKeys.ofStage(pipeline, stage, "capacity"));
     }
 
     private void atLeast(int least, int value, String unit, String key) {

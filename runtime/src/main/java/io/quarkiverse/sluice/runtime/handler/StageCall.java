@@ -23,7 +23,7 @@ public final class StageCall {
      * @param last whether it is the last one, which may hand nothing on
      */
     @SuppressWarnings("unchecked")
-    public PipelineBuilder<Object, Object> addTo(PipelineBuilder<Object, Object> pipeline, StageOptions options,
+    public PipelineBuilder<Object, Object> addTo(PipelineBuilder<Object, Object> pipeline, StageOptions<Object> options,
             boolean last) {
         String name = call.spec().stage();
         return switch (call.spec().result()) {

@@ -99,9 +99,19 @@ public final class Meters {
                     .buildGauge(() -> pipeline.stages().get(index).inFlight());
             stage(pipeline, index, "processed", "Messages the stage is done with")
                     .buildCounter(() -> pipeline.stages().get(index).processed());
-            stage(pipeline, index, "failed", "Messages whose function threw")
-                    .buildCounter(() -> pipeline.stages().get(index).failed());
+            stageCounter(pipeline, index, "in", "Messages the stage took", StageStatistics::in);
+            stageCounter(pipeline, index, "out", "Results the stage handed on", StageStatistics::out);
+            stageCounter(pipeline, index, "failed", "Messages the stage failed on for good", StageStatistics::failed);
+            stageCounter(pipeline, index, "skipped", "Failed messages that were given up", StageStatistics::skipped);
+            stageCounter(pipeline, index, "retried", "Calls of the stage that were repeated", StageStatistics::retried);
+            stageCounter(pipeline, index, "dead-lettered", "Failed messages that became dead letters",
+                    StageStatistics::deadLettered);
         }
+    }
+
+    private void stageCounter(PipelineNode pipeline, int index, String meter, String description,
+            Function<StageStatistics, Number> figure) {
+        stage(pipeline, index, meter, description).buildCounter(() -> figure.apply(pipeline.stages().get(index)));
     }
 
     private MetricBuilder stage(PipelineNode pipeline, int index, String meter, String description) {

@@ -1,0 +1,63 @@
+package io.quarkiverse.sluice.internal.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.sluice.ChannelClosedException;
+import io.quarkiverse.sluice.CloseReason;
+import io.quarkiverse.sluice.Receiver;
+
+/** Takes messages from the channel before a stage, as many at once as the stage may have open. Thread-safe. */
+final class Intake {
+
+    private static final int BATCH = 64;
+
+    private final StageRunner stage;
+    private final StageLine line;
+    private final StageSpec spec;
+    private final Receiver<Object> input;
+
+    Intake(StageRunner stage, StageLine line, StageSpec spec, Receiver<Object> input) {
+        this.stage = stage;
+        this.line = line;
+        this.spec = spec;
+        this.input = input;
+    }
+
+    /**
+     * Takes what may be taken now, and waits without a thread for what may be taken later.
+     * <p>
+     * <b>Blocking:</b> never.
+     */
+    void take() {
+        for (int room = line.beginTaking(); room > 0; room = line.beginTaking()) {
+            var messages = new ArrayList<>(Math.min(room, BATCH));
+            if (input.drainTo(messages, Math.min(room, BATCH)) == 0) {
+                input.receiveAsync().subscribe().with(this::arrived, this::ended);
+                return;
+            }
+            took(messages);
+        }
+    }
+
+    private void arrived(Object message) {
+        took(List.of(message));
+        stage.proceed();
+    }
+
+    private void took(List<Object> messages) {
+        var keyed = new ArrayList<KeyedMessage>(messages.size());
+        messages.forEach(message -> keyed.add(KeyedMessage.of(message, spec.key())));
+        if (!line.took(keyed)) {
+            messages.forEach(message -> stage.handOver().message(message, line.end().reason()));
+            stage.settleEnd();
+        }
+    }
+
+    private void ended(Throwable thrown) {
+        boolean completed = thrown instanceof ChannelClosedException closed && closed.reason() == CloseReason.COMPLETED;
+        Throwable cause = thrown.getCause() != null ? thrown.getCause() : thrown;
+        line.inputEnded(completed ? null : cause);
+        stage.settleEnd();
+    }
+}
