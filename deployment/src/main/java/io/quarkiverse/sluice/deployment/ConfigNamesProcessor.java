@@ -18,7 +18,7 @@ class ConfigNamesProcessor {
     @BuildStep
     void names(WiringBuildItem item, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         var wiring = item.wiring();
-        wiring.names(NodeKind.CHANNEL).forEach(name -> produce(defaults, NodeKind.CHANNEL, name, "concurrency", "1"));
+        wiring.names(NodeKind.CHANNEL).forEach(name -> produce(defaults, NodeKind.CHANNEL, name, "overflow", "block"));
         wiring.broadcasters().forEach(name -> produce(defaults, NodeKind.BROADCASTER, name, "buffer", "1024"));
         wiring.requesters().forEach(name -> produce(defaults, NodeKind.REQUESTER, name, "concurrency", "1"));
         for (PipelineSpec pipeline : wiring.pipelines()) {

@@ -11,10 +11,12 @@ import io.quarkiverse.sluice.deployment.check.DeadLetterCheck;
 import io.quarkiverse.sluice.deployment.check.Faults;
 import io.quarkiverse.sluice.deployment.check.PayloadCheck;
 import io.quarkiverse.sluice.deployment.check.PipelineCheck;
+import io.quarkiverse.sluice.deployment.wiring.Batches;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.EndFinder;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.deployment.wiring.HandlerFinder;
+import io.quarkiverse.sluice.deployment.wiring.KeyFinder;
 import io.quarkiverse.sluice.deployment.wiring.WiringBuilder;
 import io.quarkiverse.sluice.runtime.config.SluiceBuildTimeConfig;
 import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
@@ -32,11 +34,14 @@ class WiringProcessor {
             SluiceBuildTimeConfig config) {
         var faults = new Faults();
         List<End> ends = EndFinder.find(beans.getInjectionPoints());
-        List<Handler> handlers = new HandlerFinder(faults).find(beans.beanStream().classBeans());
         Map<String, String> deadLetters = deadLetters(config);
+        List<Handler> found = new HandlerFinder(faults).find(beans.beanStream().classBeans());
+        var keys = new KeyFinder(index.getIndex(), faults);
+        List<Handler> handlers = keys.find(new Batches(faults, ends, found, deadLetters).find());
         Map<String, List<String>> pipelines = pipelines(config);
         check(faults, ends, handlers, deadLetters, pipelines, index.getIndex());
-        return new WiringBuildItem(ends, handlers, new WiringBuilder(ends, handlers, deadLetters, pipelines).build());
+        return new WiringBuildItem(ends, handlers, keys.keys(),
+                new WiringBuilder(ends, handlers, deadLetters, pipelines).build());
     }
 
     private static void check(Faults faults, List<End> ends, List<Handler> handlers, Map<String, String> deadLetters,

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.Key;
 import io.quarkiverse.sluice.cdi.Receive;
 import io.quarkiverse.sluice.cdi.Respond;
 import io.quarkiverse.sluice.cdi.SendTo;
@@ -25,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 public final class Names {
 
     public static final DotName CHANNEL_NAME = DotName.createSimple(ChannelName.class);
+    public static final DotName KEY = DotName.createSimple(Key.class);
     public static final DotName SEND_TO = DotName.createSimple(SendTo.class);
 
     public static final Map<DotName, HandlerKind> HANDLERS = Map.of(

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param result what it returns
  * @param targets the channels its results go to
  * @param withReason whether an undelivered handler takes the reason, too
+ * @param receive what only a receive handler has
  */
 public record HandlerSpec(HandlerKind kind, String name, @Nullable String stage, String method, ThreadModel threads,
-        ResultShape result, List<String> targets, boolean withReason) {
+        ResultShape result, List<String> targets, boolean withReason, @Nullable ReceiveSpec receive) {
+
+    /** The same with this. */
+    public HandlerSpec with(ReceiveSpec other) {
+        return new HandlerSpec(kind, name, stage, method, threads, result, targets, withReason, other);
+    }
 }
