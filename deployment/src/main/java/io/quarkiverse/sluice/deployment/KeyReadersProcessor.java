@@ -5,11 +5,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import io.quarkiverse.sluice.deployment.wiring.KeyMember;
+import io.quarkus.arc.deployment.CompletedApplicationClassPredicateBuildItem;
 import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
-import io.quarkus.deployment.builditem.ApplicationClassPredicateBuildItem;
 import io.quarkus.deployment.builditem.GeneratedClassBuildItem;
 import io.quarkus.gizmo.ClassCreator;
 import io.quarkus.gizmo.FieldDescriptor;
@@ -24,7 +24,7 @@ class KeyReadersProcessor {
     private static final String SUFFIX = "_SluiceKey";
 
     @BuildStep
-    KeyReadersBuildItem readers(WiringBuildItem wiring, ApplicationClassPredicateBuildItem applicationClasses,
+    KeyReadersBuildItem readers(WiringBuildItem wiring, CompletedApplicationClassPredicateBuildItem applicationClasses,
             BuildProducer<GeneratedClassBuildItem> generated) {
         var names = new TreeMap<String, String>();
         var done = new TreeMap<String, String>();
@@ -32,7 +32,7 @@ class KeyReadersProcessor {
             // one reader for a generic payload, whatever its arguments are
             String payload = key.getValue().payload().name().toString();
             names.put(key.getKey(), done.computeIfAbsent(payload, type -> generate(key.getValue(),
-                    new GeneratedClassGizmoAdaptor(generated, applicationClasses.test(type)))));
+                    new GeneratedClassGizmoAdaptor(generated, applicationClasses.test(key.getValue().payload().name())))));
         }
         return new KeyReadersBuildItem(names);
     }
