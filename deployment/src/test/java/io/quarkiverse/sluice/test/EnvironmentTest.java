@@ -17,6 +17,7 @@ import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.Stage;
+import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.config.EnvConfigSource;
 
@@ -29,6 +30,9 @@ class EnvironmentTest {
             .overrideConfigKey("quarkus.sluice.pipelines.e-t-l.stages", "parse-row")
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.sluice"))
             .assertLogRecords(EnvironmentTest::unknownNameIsAWarning);
+
+    @Inject
+    SluiceRuntimeConfig config;
 
     @Inject
     @ChannelName
@@ -62,6 +66,12 @@ class EnvironmentTest {
     }
 
     @Test
+    void groupWithinAName_isReached() {
+        assertThat(config.channels().get("orders-dead").retry().maxAttempts()).isEqualTo(8);
+        assertThat(config.channels().get("orders-dead").batch().size()).isEqualTo(9);
+    }
+
+    @Test
     void nameWithDot_isReached() {
         assertThat(dotted.capacity()).isEqualTo(5);
     }
@@ -88,6 +98,8 @@ class EnvironmentTest {
                     "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_BUFFER", "4",
                     "QUARKUS_SLUICE_CHANNELS__DOTTED_NAME__CAPACITY", "5",
                     "QUARKUS_SLUICE_PIPELINES_E_T_L_STAGE_PARSE_ROW_CONCURRENCY", "6",
+                    "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_RETRY_MAX_ATTEMPTS", "8",
+                    "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_BATCH_SIZE", "9",
                     "QUARKUS_SLUICE_CHANNELS_ORDRES_CAPACITY", "7"), ORDINAL);
         }
     }

@@ -2,7 +2,6 @@ package io.quarkiverse.sluice.runtime.handler;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,10 +48,7 @@ public final class Dispatcher<T> {
     // what follows is touched on the strand only
     private final Intake<T> intake;
     private final Deque<Lane<T>> idle = new ArrayDeque<>();
-    private final Deque<Task<T>> ready = new ArrayDeque<>();
-    private final KeyLines<T> lines = new KeyLines<>();
-    private final Retries<T> retries = new Retries<>();
-    private int open;
+    private final Backlog<T> backlog;
     private boolean refused;
 
     Dispatcher(String method, Receivable<T> source, MessageHandler<T> handler, FailurePolicy<T> failures,
@@ -65,6 +61,7 @@ public final class Dispatcher<T> {
         this.lanes = places.stream().map(each -> new Lane<>(this, each)).toList();
         this.place = places.get(0);
         this.intake = new Intake<>(source, options.batching(), this);
+        this.backlog = new Backlog<>(options);
     }
 
     /** Begins to take messages. Called once. */
@@ -145,9 +142,9 @@ public final class Dispatcher<T> {
 
     /** Makes a task of messages that were taken, which is handled at once or in its turn. On the strand. */
     void ready(List<T> messages) {
-        Task<T> task = admit(messages);
+        Task<T> task = backlog.admit(messages);
         if (task != null) {
-            ready.add(task);
+            backlog.addReady(task);
         }
     }
 
@@ -193,7 +190,7 @@ public final class Dispatcher<T> {
             } else if (stopped) {
                 abandon(task);
             } else {
-                retries.add(task, () -> later(() -> due(task)));
+                backlog.park(task, () -> later(() -> backlog.due(task)));
             }
             idle.add(lane);
         });
@@ -209,19 +206,9 @@ public final class Dispatcher<T> {
         LOG.debugf("%s goes on behind a gap of %d events of broadcaster '%s'", method, gap.skipped(), source.name());
     }
 
-    private void due(Task<T> task) {
-        if (retries.remove(task)) {
-            ready.add(task);
-        }
-    }
-
     private void done(Task<T> task) {
-        open--;
         inHand.addAndGet(-task.messages().size());
-        Task<T> next = lines.leave(task);
-        if (next != null) {
-            ready.add(next);
-        }
+        backlog.remove(task);
     }
 
     private void pump() {
@@ -234,7 +221,7 @@ public final class Dispatcher<T> {
         if (stopped) {
             abandonAll();
         }
-        if (running && intake.end() != null && open == 0 && !intake.isGathering()) {
+        if (running && intake.end() != null && backlog.isEmpty() && !intake.isGathering()) {
             running = false;
             ended(intake.end());
         }
@@ -242,12 +229,12 @@ public final class Dispatcher<T> {
 
     /** What can be handled now. What was taken before is held back as long as the source is. */
     private @Nullable Task<T> next() {
-        if (!ready.isEmpty()) {
-            return options.held().getAsBoolean() ? null : ready.poll();
+        if (backlog.hasReady()) {
+            return options.held().getAsBoolean() ? null : backlog.pollReady();
         }
-        while (open < options.limit() || intake.isGathering()) {
+        while (!backlog.isFull() || intake.isGathering()) {
             List<T> messages = intake.take();
-            Task<T> task = messages == null ? null : admit(messages);
+            Task<T> task = messages == null ? null : backlog.admit(messages);
             if (messages == null || task != null) {
                 return task;
             }
@@ -255,44 +242,28 @@ public final class Dispatcher<T> {
         return null;
     }
 
-    private @Nullable Task<T> admit(List<T> messages) {
-        open++;
-        try {
-            var task = new Task<>(messages, options.keyOf(messages));
-            return lines.enter(task) ? task : null;
-        } catch (Throwable noKey) {
-            return Task.failed(messages, noKey);
-        }
-    }
-
     private boolean begin(Task<T> task) {
         Lane<T> lane = idle.remove();
         try {
             lane.give(task);
-            refused = false;
             return true;
         } catch (Throwable noThread) {
             idle.addFirst(lane);
-            ready.addFirst(task);
+            backlog.putBack(task);
             if (!refused) {
                 refused = true;
                 LOG.errorf(noThread, "%s has no thread for a message of '%s'; it is tried again", method, source.name());
+                Time.schedule(() -> step(() -> refused = false), Time.nanos() + PLACE_RETRY_NANOS);
             }
-            Time.schedule(this::resume, Time.nanos() + PLACE_RETRY_NANOS);
             return false;
         }
     }
 
     private void abandonAll() {
-        var left = new ArrayList<Task<T>>(ready);
-        ready.clear();
-        left.addAll(lines.clear());
-        left.addAll(retries.clear());
         if (intake.isGathering()) {
-            open++;
-            left.add(new Task<>(intake.flush(), null));
+            ready(intake.flush());
         }
-        left.forEach(this::abandon);
+        backlog.takeOut().forEach(this::abandon);
     }
 
     private void abandon(Task<T> task) {
