@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +47,7 @@ public final class Dispatcher<T> {
     private volatile boolean stopped;
 
     private final Strand strand = new Strand();
+    private final Queue<Start<T>> starts = new ConcurrentLinkedQueue<>();
     // what follows is touched on the strand only
     private final Intake<T> intake;
     private final Deque<Lane<T>> idle = new ArrayDeque<>();
@@ -112,6 +115,10 @@ public final class Dispatcher<T> {
             change.run();
             pump();
         });
+        // not on the strand: a thread that is woken would find it taken by the one that is still waking it
+        for (Start<T> start = starts.poll(); start != null; start = starts.poll()) {
+            start(start.lane(), start.task());
+        }
     }
 
     /** Likewise on a thread of the handlers: not on the timer's, which all timers share. */
@@ -212,10 +219,14 @@ public final class Dispatcher<T> {
     }
 
     private void pump() {
-        while (!stopped && !idle.isEmpty()) {
+        while (!stopped && !refused && !idle.isEmpty()) {
             Task<T> task = next();
-            if (task == null || !begin(task)) {
+            if (task == null) {
                 break;
+            }
+            Lane<T> lane = idle.remove();
+            if (!lane.offer(task)) {
+                starts.add(new Start<>(lane, task));
             }
         }
         if (stopped) {
@@ -242,20 +253,24 @@ public final class Dispatcher<T> {
         return null;
     }
 
-    private boolean begin(Task<T> task) {
-        Lane<T> lane = idle.remove();
+    private void start(Lane<T> lane, Task<T> task) {
         try {
-            lane.give(task);
-            return true;
+            lane.start(task);
         } catch (Throwable noThread) {
-            idle.addFirst(lane);
-            backlog.putBack(task);
-            if (!refused) {
-                refused = true;
-                LOG.errorf(noThread, "%s has no thread for a message of '%s'; it is tried again", method, source.name());
-                Time.schedule(() -> step(() -> refused = false), Time.nanos() + PLACE_RETRY_NANOS);
-            }
-            return false;
+            step(() -> {
+                idle.addFirst(lane);
+                backlog.putBack(task);
+                rest(noThread);
+            });
+        }
+    }
+
+    /** Begins nothing for a while. */
+    private void rest(Throwable noThread) {
+        if (!refused) {
+            refused = true;
+            LOG.errorf(noThread, "%s has no thread for a message of '%s'; it is tried again", method, source.name());
+            Time.schedule(() -> step(() -> refused = false), Time.nanos() + PLACE_RETRY_NANOS);
         }
     }
 
@@ -282,5 +297,9 @@ public final class Dispatcher<T> {
         } else if (closed.reason() != CloseReason.COMPLETED && closed.reason() != CloseReason.SHUTDOWN) {
             LOG.warnf("%s gets no more messages: %s", method, closed.getMessage());
         }
+    }
+
+    /** A task that is to be begun in a thread of its own. */
+    private record Start<T>(Lane<T> lane, Task<T> task) {
     }
 }

@@ -54,8 +54,9 @@ final class Intake<T> {
             if (message == null) {
                 break;
             }
-            if (add(message)) {
-                return flush();
+            List<T> full = add(message);
+            if (full != null) {
+                return full;
             }
         }
         if (isGathering() && (end != null || batching.time().isZero())) {
@@ -98,17 +99,20 @@ final class Intake<T> {
         return message;
     }
 
-    /** Whether they make a full task. */
-    private boolean add(T message) {
+    /** The messages of a task if this one makes it full. */
+    private @Nullable List<T> add(T message) {
+        if (batching.size() == 1) {
+            return List.of(message);
+        }
         gathered.add(message);
         if (gathered.size() >= batching.size()) {
-            return true;
+            return flush();
         }
         if (gathered.size() == 1 && !batching.time().isZero()) {
             List<T> begun = gathered;
             limit = Time.schedule(() -> dispatcher.later(() -> timeUp(begun)), Time.nanos() + batching.nanos());
         }
-        return false;
+        return null;
     }
 
     private void timeUp(List<T> begun) {
@@ -122,8 +126,9 @@ final class Intake<T> {
             dispatcher.taken(1);
             dispatcher.step(() -> {
                 waiting = false;
-                if (add(message)) {
-                    dispatcher.ready(flush());
+                List<T> full = add(message);
+                if (full != null) {
+                    dispatcher.ready(full);
                 }
             });
         };

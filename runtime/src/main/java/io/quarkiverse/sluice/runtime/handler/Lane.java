@@ -25,18 +25,20 @@ final class Lane<T> {
         this.place = place;
     }
 
+    /** Gives a task to the thread that is asking for one, if there is one; only when the lane is free. */
+    synchronized boolean offer(Task<T> task) {
+        if (asking) {
+            given = task;
+        }
+        return asking;
+    }
+
     /**
      * Has a task handled; only when the lane is free. Throws what the place does if it takes no more.
      * <p>
      * <b>Blocking:</b> never.
      */
-    void give(Task<T> task) {
-        synchronized (this) {
-            if (asking) {
-                given = task;
-                return;
-            }
-        }
+    void start(Task<T> task) {
         place.executor().execute(() -> run(task));
     }
 
