@@ -18,7 +18,7 @@ class ConfigNamesProcessor {
     @BuildStep
     void names(WiringBuildItem item, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         var wiring = item.wiring();
-        wiring.names(NodeKind.CHANNEL).forEach(name -> produce(defaults, NodeKind.CHANNEL, name, "concurrency", "1"));
+        wiring.names(NodeKind.CHANNEL).forEach(name -> produce(defaults, NodeKind.CHANNEL, name, "overflow", "block"));
         for (String broadcaster : wiring.broadcasters()) {
             produce(defaults, NodeKind.BROADCASTER, broadcaster, "buffer", "1024");
             // an empty value is none: it only tells that there is such a subscriber

@@ -12,6 +12,7 @@ import io.quarkiverse.sluice.deployment.check.Faults;
 import io.quarkiverse.sluice.deployment.check.FilterCheck;
 import io.quarkiverse.sluice.deployment.check.PayloadCheck;
 import io.quarkiverse.sluice.deployment.check.PipelineCheck;
+import io.quarkiverse.sluice.deployment.wiring.Batches;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.EndFinder;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
@@ -35,10 +36,10 @@ class WiringProcessor {
             SluiceBuildTimeConfig config) {
         var faults = new Faults();
         List<End> ends = EndFinder.find(beans.getInjectionPoints());
-        List<Handler> handlers = new HandlerFinder(faults).find(beans.beanStream().classBeans());
-        var keys = new KeyFinder(index.getIndex(), faults);
-        keys.find(handlers);
         Map<String, String> deadLetters = deadLetters(config);
+        List<Handler> found = new HandlerFinder(faults).find(beans.beanStream().classBeans());
+        var keys = new KeyFinder(index.getIndex(), faults);
+        List<Handler> handlers = keys.find(new Batches(faults, ends, found, deadLetters).find());
         Map<String, List<String>> pipelines = pipelines(config);
         var stages = new StageWiring(handlers, StageWiring.deadLetters(config), keys.keys().keySet());
         stages.check(faults, ends);

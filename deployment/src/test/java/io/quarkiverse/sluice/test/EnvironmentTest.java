@@ -20,6 +20,7 @@ import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.Stage;
 import io.quarkiverse.sluice.cdi.Subscribe;
+import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.config.EnvConfigSource;
 
@@ -32,6 +33,9 @@ class EnvironmentTest {
             .overrideConfigKey("quarkus.sluice.pipelines.e-t-l.stages", "parse-row")
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkiverse.sluice"))
             .assertLogRecords(EnvironmentTest::unknownNameIsAWarning);
+
+    @Inject
+    SluiceRuntimeConfig config;
 
     @Inject
     @ChannelName
@@ -65,6 +69,12 @@ class EnvironmentTest {
     void nameWithDash_isReached() {
         assertThat(dead.capacity()).isEqualTo(3);
         assertThat(prices.statistics().buffer()).isEqualTo(4);
+    }
+
+    @Test
+    void groupWithinAName_isReached() {
+        assertThat(config.channels().get("orders-dead").retry().maxAttempts()).isEqualTo(8);
+        assertThat(config.channels().get("orders-dead").batch().size()).isEqualTo(9);
     }
 
     @Test
@@ -106,6 +116,8 @@ class EnvironmentTest {
                     "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_SUBSCRIBERS_WALL_BOARD_SLOW_SUBSCRIBER", "block",
                     "QUARKUS_SLUICE_CHANNELS__DOTTED_NAME__CAPACITY", "5",
                     "QUARKUS_SLUICE_PIPELINES_E_T_L_STAGE_PARSE_ROW_CONCURRENCY", "6",
+                    "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_RETRY_MAX_ATTEMPTS", "8",
+                    "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_BATCH_SIZE", "9",
                     "QUARKUS_SLUICE_CHANNELS_ORDRES_CAPACITY", "7"), ORDINAL);
         }
     }

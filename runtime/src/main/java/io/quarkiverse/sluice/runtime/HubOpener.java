@@ -3,6 +3,7 @@ package io.quarkiverse.sluice.runtime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -13,11 +14,17 @@ import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.UndeliveredHandler;
 import io.quarkiverse.sluice.internal.ManagedChannel;
 import io.quarkiverse.sluice.runtime.config.CapacitySetting;
 import io.quarkiverse.sluice.runtime.config.ChannelConfig;
+import io.quarkiverse.sluice.runtime.config.HandlerOrder;
+import io.quarkiverse.sluice.runtime.config.HandlerSettings;
 import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
 import io.quarkiverse.sluice.runtime.config.SubscriberSetting;
+import io.quarkiverse.sluice.runtime.handler.Backoff;
+import io.quarkiverse.sluice.runtime.handler.Batching;
+import io.quarkiverse.sluice.runtime.handler.DispatchOptions;
 import io.quarkiverse.sluice.runtime.handler.Dispatchers;
 import io.quarkiverse.sluice.runtime.handler.HandlerThreads;
 import io.quarkiverse.sluice.runtime.handler.MethodCall;
@@ -28,8 +35,10 @@ import io.quarkiverse.sluice.runtime.node.Node;
 import io.quarkiverse.sluice.runtime.node.RequesterNode;
 import io.quarkiverse.sluice.runtime.wiring.ChannelSpec;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
+import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
+import io.quarkiverse.sluice.runtime.wiring.ReceiveSpec;
 import io.quarkiverse.sluice.runtime.wiring.Wiring;
 
 /** Makes the nodes of the application's wiring and ties its handler methods to them. */
@@ -77,19 +86,36 @@ final class HubOpener {
         } else {
             builder.capacity(capacity);
         }
-        calls(HandlerKind.UNDELIVERED, name).stream().findFirst()
-                .ifPresent(call -> builder.onUndelivered(new UndeliveredCall(call, threads)));
+        builder.onUndelivered(undelivered(name));
         return new ChannelNode(name, ManagedChannel.of(builder.build()));
+    }
+
+    private UndeliveredHandler<Object> undelivered(String channel) {
+        return calls(HandlerKind.UNDELIVERED, channel).stream().findFirst()
+                .<UndeliveredHandler<Object>> map(call -> new UndeliveredCall(call, threads))
+                .orElse((message, reason) -> {
+                });
     }
 
     private void receivers(ChannelSpec spec) {
         ChannelNode node = channels.get(spec.name());
-        int concurrency = config.channels().get(spec.name()).concurrency();
+        ChannelConfig settings = config.channels().get(spec.name());
         for (MethodCall call : calls(HandlerKind.RECEIVE, spec.name())) {
             List<Sender<Object>> targets = call.spec().targets().stream().map(this::sender).toList();
-            node.add(dispatchers.receive(call, node.channel().newReceiver(), concurrency, targets,
+            node.add(dispatchers.receive(call, node.channel().newReceiver(),
+                    HandlerSettings.concurrency(call.spec(), settings), options(call.spec(), settings, node), targets,
                     Optional.ofNullable(spec.deadLetter()).map(this::sender).orElse(null)));
         }
+    }
+
+    private DispatchOptions<Object> options(HandlerSpec handler, ChannelConfig settings, ChannelNode node) {
+        ReceiveSpec spec = Objects.requireNonNull(handler.receive());
+        var retry = settings.retry();
+        return new DispatchOptions<>(HandlerSettings.limit(handler, settings),
+                HandlerSettings.order(handler, settings) == HandlerOrder.KEY ? keys.get(spec.payload()) : null,
+                spec.batch() ? new Batching(settings.batch().size(), settings.batch().time()) : Batching.NONE,
+                new Backoff(retry.maxAttempts(), retry.delay(), retry.factor(), retry.maxDelay(), retry.jitter()),
+                node.control()::isPaused, undelivered(node.ref().name()));
     }
 
     private Sender<Object> sender(String channel) {

@@ -12,8 +12,10 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
 import io.quarkiverse.sluice.deployment.check.Faults;
+import io.quarkiverse.sluice.deployment.check.PayloadTypes;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
+import io.quarkiverse.sluice.runtime.wiring.ReceiveSpec;
 import io.quarkiverse.sluice.runtime.wiring.SubscriberSpec;
 import io.quarkus.arc.processor.BeanInfo;
 
@@ -48,7 +50,8 @@ public final class HandlerFinder {
         List<String> targets = Optional.ofNullable(method.declaredAnnotation(Names.SEND_TO))
                 .map(sendTo -> List.of(sendTo.value().asStringArray())).orElse(List.of());
         String place = place(method);
-        String fault = new Signature(method, kind, result, targets, annotation.value().asString()).fault();
+        int concurrency = annotation.value("concurrency") == null ? 0 : annotation.value("concurrency").asInt();
+        String fault = new Signature(method, kind, result, targets, concurrency, annotation.value().asString()).fault();
         if (fault != null) {
             faults.add(place + " cannot be a @" + annotation.name().withoutPackagePrefix() + " handler of '"
                     + annotation.value().asString() + "': " + fault);
@@ -58,9 +61,14 @@ public final class HandlerFinder {
         int dot = kind == HandlerKind.STAGE ? name.lastIndexOf('.') : -1;
         var spec = new HandlerSpec(kind, dot < 0 ? name : name.substring(0, dot), dot < 0 ? null : name.substring(dot + 1),
                 place, ThreadModels.of(method, result.shape()), result.shape(), targets, method.parametersCount() == 2,
-                kind == HandlerKind.SUBSCRIBE ? subscriber(method, annotation) : null);
+                kind == HandlerKind.SUBSCRIBE ? subscriber(method, annotation) : null,
+                kind == HandlerKind.RECEIVE ? receive(method, annotation, concurrency) : null);
+        return Optional.of(new Handler(spec, bean, method, method.parameterType(0), result.type()));
+    }
+
+    private static ReceiveSpec receive(MethodInfo method, AnnotationInstance annotation, int concurrency) {
         boolean competing = annotation.value("competing") != null && annotation.value("competing").asBoolean();
-        return Optional.of(new Handler(spec, bean, method, method.parameterType(0), result.type(), competing));
+        return new ReceiveSpec(PayloadTypes.display(method.parameterType(0)), false, false, concurrency, competing);
     }
 
     private static SubscriberSpec subscriber(MethodInfo method, AnnotationInstance annotation) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.deployment.check.Faults;
 import io.quarkiverse.sluice.deployment.check.PayloadTypes;
-import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 
 /** Finds what messages are ordered by: the member of their type, its own or inherited, that has {@code @Key}. */
 public final class KeyFinder {
@@ -33,9 +32,20 @@ public final class KeyFinder {
         this.faults = faults;
     }
 
-    /** Looks for the keys of what these handlers take. */
-    public void find(List<Handler> handlers) {
-        handlers.stream().filter(handler -> handler.spec().kind() == HandlerKind.STAGE).forEach(this::hasKey);
+    /** The handlers, with those noted whose messages have a key. */
+    public List<Handler> find(List<Handler> handlers) {
+        return handlers.stream().map(this::noted).toList();
+    }
+
+    private Handler noted(Handler handler) {
+        return switch (handler.spec().kind()) {
+            case RECEIVE -> hasKey(handler) ? handler.keyed() : handler;
+            case STAGE -> {
+                hasKey(handler);
+                yield handler;
+            }
+            default -> handler;
+        };
     }
 
     /** The keys that were found, by the type of the messages. */

@@ -16,7 +16,7 @@ import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.ResultShape;
 
 /** Judges whether a method can be called as its annotation says. */
-record Signature(MethodInfo method, HandlerKind kind, Result result, List<String> targets, String name) {
+record Signature(MethodInfo method, HandlerKind kind, Result result, List<String> targets, int concurrency, String name) {
 
     private static final DotName REASON = DotName.createSimple(UndeliveredReason.class);
     private static final DotName REQUEST = DotName.createSimple(Request.class);
@@ -29,6 +29,9 @@ record Signature(MethodInfo method, HandlerKind kind, Result result, List<String
         }
         if (ThreadModels.contradictory(method)) {
             return "it is both blocking and non-blocking; keep one of the annotations";
+        }
+        if (concurrency < 0) {
+            return "it says concurrency=" + concurrency + "; give the number of calls there may be at once, or leave it out";
         }
         String fault = parameters();
         return fault != null ? fault : returned();
@@ -61,8 +64,11 @@ record Signature(MethodInfo method, HandlerKind kind, Result result, List<String
         if (kind == HandlerKind.STAGE && name.lastIndexOf('.') < 1) {
             return "it names no stage; write @Stage(\"pipeline.stage\")";
         }
-        if (!targets.isEmpty() && kind != HandlerKind.RECEIVE) {
-            return "only a @Receive handler can have @SendTo; remove it";
+        if (method.hasDeclaredAnnotation(Names.SEND_TO)) {
+            String fault = sentTo();
+            if (fault != null) {
+                return fault;
+            }
         }
         if (result.type() != null && !PayloadTypes.isComplete(result.type())) {
             return "it returns " + PayloadTypes.display(method.returnType())
@@ -75,6 +81,16 @@ record Signature(MethodInfo method, HandlerKind kind, Result result, List<String
             case UNDELIVERED -> result.shape() == ResultShape.NOTHING ? null : "it must return void";
             case STAGE -> null;
         };
+    }
+
+    private @Nullable String sentTo() {
+        if (kind != HandlerKind.RECEIVE) {
+            return "only a @Receive handler can have @SendTo; remove it";
+        } else if (targets.isEmpty()) {
+            return "its @SendTo names no channel; name those that get the result";
+        }
+        return targets.stream().distinct().count() == targets.size() ? null
+                : "its @SendTo names a channel twice; each gets the result once, so name it once";
     }
 
     private @Nullable String nothing(String otherwise) {

@@ -26,6 +26,7 @@ public final class ConfigCheck {
         var faults = new ArrayList<ConfigFault>();
         new RangeCheck(faults).check(runtime);
         new StageCheck(faults).check(wiring, runtime);
+        new OrderCheck(faults).check(wiring, runtime);
         new NameCheck(ConfigProvider.getConfig(), faults).check(wiring, buildTime, runtime);
         if (!faults.isEmpty()) {
             String list = faults.stream().map(ConfigFault::message).sorted().collect(Collectors.joining("\n - ", "\n - ", ""));

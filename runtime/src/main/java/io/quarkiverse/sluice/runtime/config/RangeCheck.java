@@ -28,7 +28,9 @@ final class RangeCheck {
     }
 
     private void channel(String name, ChannelConfig channel) {
-        atLeast(1, channel.concurrency(), "handler", ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency"));
+        channel.concurrency().ifPresent(concurrency -> atLeast(1, concurrency, "handler",
+                ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency")));
+        new HandlerRangeCheck(faults, name).check(channel);
         String key = ConfigKeys.of(NodeKind.CHANNEL, name, "capacity");
         try {
             overflow(key, CapacitySetting.messages(channel), channel.overflow());

@@ -21,29 +21,33 @@ public final class Dispatchers {
 
     /** For a {@code @Receive} method. */
     public Dispatcher<Object> receive(MethodCall call, Receivable<Object> source, int concurrency,
-            List<Sender<Object>> targets, @Nullable Sender<Object> deadLetters) {
-        var outlet = new Outlet(call.spec().result(), targets);
-        var failures = new FailedMessages(call.spec().method(), source.name(), deadLetters);
-        return dispatcher(call, source, new ReceiveCall(call, outlet, failures), concurrency);
+            DispatchOptions<Object> options, List<Sender<Object>> targets, @Nullable Sender<Object> deadLetters) {
+        var handler = new ReceiveCall(call, new Outlet(call.spec().result(), targets));
+        return dispatcher(call, source, handler, concurrency, options, deadLetters);
     }
 
     /** For a {@code @Subscribe} method, which gets one event after another. */
     public Dispatcher<Object> subscribe(MethodCall call, Receivable<Object> source) {
-        MessageHandler<Object> handler = new ReceiveCall(call, new Outlet(call.spec().result(), List.of()),
-                new FailedMessages(call.spec().method(), source.name(), null));
+        MessageHandler<Object> handler = new ReceiveCall(call, new Outlet(call.spec().result(), List.of()));
         String filter = Objects.requireNonNull(call.spec().subscriber()).filter();
-        return dispatcher(call, source, filter == null ? handler : new EventFilter(call, FilterBean.of(filter), handler), 1);
+        return dispatcher(call, source, filter == null ? handler : new EventFilter(call, FilterBean.of(filter), handler), 1,
+                DispatchOptions.plain(1), null);
+    }
+
+    private Dispatcher<Object> dispatcher(MethodCall call, Receivable<Object> source, MessageHandler<Object> handler,
+            int concurrency, DispatchOptions<Object> options, @Nullable Sender<Object> deadLetters) {
+        var failures = new FailedMessages(call.spec().method(), source.name(), options.backoff().maxAttempts(), deadLetters);
+        return new Dispatcher<>(call.spec().method(), source, handler, failures, options, places(call, concurrency));
     }
 
     /** For a {@code @Respond} method. */
     public Dispatcher<Request<Object, Object>> respond(MethodCall call, Receivable<Request<Object, Object>> source,
             int concurrency) {
-        return dispatcher(call, source, new RespondCall(call), concurrency);
+        return new Dispatcher<>(call.spec().method(), source, new RespondCall(call), FailurePolicy.none(),
+                DispatchOptions.plain(concurrency), places(call, concurrency));
     }
 
-    private <T> Dispatcher<T> dispatcher(MethodCall call, Receivable<T> source, MessageHandler<T> handler,
-            int concurrency) {
-        List<Place> places = Stream.generate(() -> threads.place(call.spec().threads())).limit(concurrency).toList();
-        return new Dispatcher<>(call.spec().method(), source, handler, places);
+    private List<Place> places(MethodCall call, int concurrency) {
+        return Stream.generate(() -> threads.place(call.spec().threads())).limit(concurrency).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime.handler;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -21,8 +22,9 @@ final class EventFilter implements MessageHandler<Object> {
     }
 
     @Override
-    public CompletableFuture<Void> handle(Object event) {
-        return isWanted(event) ? handler.handle(event) : DONE;
+    public CompletableFuture<Void> handle(List<Object> events) {
+        List<Object> wantedOnes = events.stream().filter(this::isWanted).toList();
+        return wantedOnes.isEmpty() ? DONE : handler.handle(wantedOnes);
     }
 
     private boolean isWanted(Object event) {

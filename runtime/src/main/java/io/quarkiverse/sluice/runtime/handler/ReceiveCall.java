@@ -1,41 +1,44 @@
 package io.quarkiverse.sluice.runtime.handler;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.quarkiverse.sluice.runtime.wiring.ReceiveSpec;
 import io.smallrye.mutiny.Uni;
 
-/** Calls a {@code @Receive} or {@code @Subscribe} method with each message. Thread-safe. */
+/** Calls a {@code @Receive} or {@code @Subscribe} method, each time in a request context of its own. Thread-safe. */
 final class ReceiveCall implements MessageHandler<Object> {
 
     private final MethodCall call;
     private final Outlet outlet;
-    private final FailedMessages failures;
+    private final boolean batch;
 
-    ReceiveCall(MethodCall call, Outlet outlet, FailedMessages failures) {
+    ReceiveCall(MethodCall call, Outlet outlet) {
         this.call = call;
         this.outlet = outlet;
-        this.failures = failures;
+        ReceiveSpec spec = call.spec().receive();
+        this.batch = spec != null && spec.batch();
     }
 
     @Override
-    public CompletableFuture<Void> handle(Object message) {
+    public CompletableFuture<Void> handle(List<Object> messages) {
         CallScope scope = CallScope.open();
         Uni<Void> rest;
         try {
-            rest = outlet.forward(call.invoke(message));
+            rest = outlet.forward(call.invoke(batch ? messages : messages.get(0)));
         } catch (Throwable failure) {
-            rest = failures.handle(message, failure);
+            scope.endHere();
+            return CompletableFuture.failedFuture(failure);
         }
         if (rest == null) {
             scope.endHere();
             return DONE;
         }
-        // subscribed while the call's context is active, so that it goes with what is still going on
-        CompletableFuture<Void> outcome = rest
-                .onFailure().recoverWithUni(failure -> failures.handle(message, failure))
-                .onTermination().invoke(scope::end)
-                .subscribeAsCompletionStage();
-        scope.leave();
-        return outcome;
+        try {
+            // subscribed while the call's context is active, so that it goes with what is still going on
+            return rest.onTermination().invoke(scope::end).subscribeAsCompletionStage();
+        } finally {
+            scope.leave();
+        }
     }
 }

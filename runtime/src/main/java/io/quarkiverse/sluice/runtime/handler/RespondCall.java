@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.runtime.handler;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -22,7 +23,8 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
     }
 
     @Override
-    public CompletableFuture<Void> handle(Request<Object, Object> request) {
+    public CompletableFuture<Void> handle(List<Request<Object, Object>> requests) {
+        Request<Object, Object> request = requests.get(0);
         if (request.isCancelled() || request.remaining().isZero()) {
             // not closed: its caller has gone or is about to be told that the time is up
             return DONE;

@@ -41,6 +41,7 @@ public final class Meters {
 
     private void channel(ChannelNode channel) {
         gauge(channel, "depth", "Messages in the channel", ChannelStatistics::depth);
+        channelMeter(channel, "inhand", "Messages that handlers have taken and not done").buildGauge(channel::inHand);
         gauge(channel, "capacity", "Messages the channel holds at most", ChannelStatistics::capacity);
         counter(channel, "sent", "Messages the channel took custody of", ChannelStatistics::sent);
         counter(channel, "received", "Messages received", ChannelStatistics::received);

@@ -18,10 +18,12 @@ public final class ChannelNode implements Node {
     private final NodeRef ref;
     private final ManagedChannel<Object> channel;
     private final List<Dispatcher<Object>> dispatchers = new ArrayList<>();
+    private final ChannelControl<Object> control;
 
     public ChannelNode(String name, ManagedChannel<Object> channel) {
         this.ref = new NodeRef(NodeKind.CHANNEL, name);
         this.channel = channel;
+        this.control = new HandlerControl(channel.control(), dispatchers);
     }
 
     /** Adds a handler's dispatcher. Only while the application's wiring is set up. */
@@ -34,9 +36,9 @@ public final class ChannelNode implements Node {
         return channel;
     }
 
-    /** The channel's control. */
+    /** The channel's control, which reaches its handlers, too. */
     public ChannelControl<Object> control() {
-        return channel.control();
+        return control;
     }
 
     /** The channel's figures. */
@@ -62,13 +64,13 @@ public final class ChannelNode implements Node {
     @Override
     public boolean isIdle() {
         ChannelStatistics now = statistics();
-        return handlersIdle() && (now.depth() == 0 && now.waitingSenders() == 0 || nobodyTakes(now));
+        return nobodyTakes(now) ? handlersQuiet() : handlersIdle() && now.depth() == 0 && now.waitingSenders() == 0;
     }
 
     @Override
     public boolean isDrained() {
         ChannelStatistics now = statistics();
-        return nobodyTakes(now) ? handlersIdle() : now.depth() == 0 && !handlersRunning();
+        return nobodyTakes(now) ? handlersQuiet() : now.depth() == 0 && !handlersRunning();
     }
 
     @Override

@@ -77,7 +77,8 @@ final class Failures {
         var letters = spec.onFailure().letters();
         log(slot, failure, "it goes to '" + letters.name() + "'");
         var end = new Meeting();
-        letters.sendAsync(new DeadLetter<>(pipeline + "." + spec.name(), slot.message, failure, Time.instant()))
+        letters.sendAsync(new DeadLetter<>(pipeline + "." + spec.name(), slot.message, failure, Time.instant(),
+                slot.attempts))
                 .subscribe().with(sent -> {
                     stage.counts().deadLettered.increment();
                     settled(slot, end);
