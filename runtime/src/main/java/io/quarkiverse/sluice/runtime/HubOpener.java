@@ -69,9 +69,12 @@ final class HubOpener {
         } else {
             builder.capacity(capacity);
         }
-        calls(HandlerKind.UNDELIVERED, name).stream().findFirst()
-                .ifPresent(call -> builder.onUndelivered(new UndeliveredCall(call, threads)));
-        return new ChannelNode(name, ManagedChannel.of(builder.build()));
+        UndeliveredCall undelivered = calls(HandlerKind.UNDELIVERED, name).stream().findFirst()
+                .map(call -> new UndeliveredCall(call, threads)).orElse(null);
+        if (undelivered != null) {
+            builder.onUndelivered(undelivered);
+        }
+        return new ChannelNode(name, ManagedChannel.of(builder.build()), undelivered);
     }
 
     private void receivers(ChannelSpec spec) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.jboss.jandex.DotName;
 
+import io.quarkiverse.sluice.cdi.AfterCommit;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.Receive;
 import io.quarkiverse.sluice.cdi.Respond;
@@ -25,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 public final class Names {
 
     public static final DotName CHANNEL_NAME = DotName.createSimple(ChannelName.class);
+    public static final DotName AFTER_COMMIT = DotName.createSimple(AfterCommit.class);
     public static final DotName SEND_TO = DotName.createSimple(SendTo.class);
 
     public static final Map<DotName, HandlerKind> HANDLERS = Map.of(

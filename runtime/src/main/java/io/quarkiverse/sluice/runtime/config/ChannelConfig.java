@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkiverse.sluice.Overflow;
@@ -28,4 +29,17 @@ public interface ChannelConfig {
      */
     @WithDefault("1")
     int concurrency();
+
+    /**
+     * When the messages of injected senders leave: at once, or after the commit of the JTA transaction in which they are
+     * sent. {@code @AfterCommit} chooses the latter for one sender.
+     */
+    @WithDefault("at-once")
+    SendTime send();
+
+    /**
+     * How long a transaction that sends after its commit waits for room in the channel before it rolls back.
+     */
+    @WithDefault("10s")
+    Duration commitTimeout();
 }

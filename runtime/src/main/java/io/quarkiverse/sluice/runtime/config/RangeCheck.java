@@ -31,6 +31,7 @@ final class RangeCheck {
 
     private void channel(String name, ChannelConfig channel) {
         atLeast(1, channel.concurrency(), "handler", ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency"));
+        positive(channel.commitTimeout(), ConfigKeys.of(NodeKind.CHANNEL, name, "commit-timeout"));
         String key = ConfigKeys.of(NodeKind.CHANNEL, name, "capacity");
         try {
             overflow(key, CapacitySetting.messages(channel), channel.overflow());

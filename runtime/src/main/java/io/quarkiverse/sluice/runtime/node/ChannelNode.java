@@ -3,10 +3,15 @@ package io.quarkiverse.sluice.runtime.node;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.CloseReason;
+import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.UndeliveredHandler;
 import io.quarkiverse.sluice.internal.ManagedChannel;
 import io.quarkiverse.sluice.runtime.handler.Dispatcher;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
@@ -17,11 +22,15 @@ public final class ChannelNode implements Node {
 
     private final NodeRef ref;
     private final ManagedChannel<Object> channel;
+    private final @Nullable UndeliveredHandler<Object> undelivered;
     private final List<Dispatcher<Object>> dispatchers = new ArrayList<>();
+    private volatile @Nullable Supplier<Sender<Object>> afterCommit;
+    private volatile boolean alwaysAfterCommit;
 
-    public ChannelNode(String name, ManagedChannel<Object> channel) {
+    public ChannelNode(String name, ManagedChannel<Object> channel, @Nullable UndeliveredHandler<Object> undelivered) {
         this.ref = new NodeRef(NodeKind.CHANNEL, name);
         this.channel = channel;
+        this.undelivered = undelivered;
     }
 
     /** Adds a handler's dispatcher. Only while the application's wiring is set up. */
@@ -32,6 +41,23 @@ public final class ChannelNode implements Node {
     /** The channel, for ends of it. */
     public ManagedChannel<Object> channel() {
         return channel;
+    }
+
+    /** A sender for a bean, whose messages leave after a commit if that is wanted here or for all of the channel. */
+    public Sender<Object> newSender(boolean wantsCommit) {
+        Supplier<Sender<Object>> senders = afterCommit;
+        return senders != null && (wantsCommit || alwaysAfterCommit) ? senders.get() : channel.newSender();
+    }
+
+    /** Says what makes senders whose messages leave after a commit, and whether every bean's sender is one. */
+    public void sendAfterCommit(Supplier<Sender<Object>> senders, boolean always) {
+        afterCommit = senders;
+        alwaysAfterCommit = always;
+    }
+
+    /** Who gets the messages that nobody will receive. */
+    public @Nullable UndeliveredHandler<Object> undelivered() {
+        return undelivered;
     }
 
     /** The channel's control. */
