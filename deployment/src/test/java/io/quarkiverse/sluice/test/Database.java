@@ -25,4 +25,14 @@ final class Database {
             throw new IllegalStateException(e);
         }
     }
+
+    static int count(DataSource database, String sql) {
+        try (Connection connection = database.getConnection(); var statement = connection.createStatement()) {
+            var rows = statement.executeQuery(sql);
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }
