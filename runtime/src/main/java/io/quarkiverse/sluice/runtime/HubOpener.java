@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.quarkiverse.sluice.runtime.wiring.NodeKind;
+import io.quarkiverse.sluice.runtime.context.MessageContexts;
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Request;
@@ -36,9 +38,12 @@ final class HubOpener {
     private final SluiceRuntimeConfig config;
     private final HandlerThreads threads;
     private final Dispatchers dispatchers;
+    private final MessageContexts contexts;
     private final Map<String, ChannelNode> channels = new TreeMap<>();
 
-    HubOpener(Wiring wiring, List<MethodCall> calls, SluiceRuntimeConfig config, HandlerThreads threads) {
+    HubOpener(Wiring wiring, List<MethodCall> calls, SluiceRuntimeConfig config, HandlerThreads threads,
+            MessageContexts contexts) {
+        this.contexts = contexts;
         this.wiring = wiring;
         this.calls = calls;
         this.config = config;
@@ -74,7 +79,8 @@ final class HubOpener {
         if (undelivered != null) {
             builder.onUndelivered(undelivered);
         }
-        return new ChannelNode(name, ManagedChannel.of(builder.build()), undelivered);
+        return new ChannelNode(name, ManagedChannel.of(builder.build()), undelivered,
+                calls(HandlerKind.RECEIVE, name).isEmpty() ? null : contexts.of(new NodeRef(NodeKind.CHANNEL, name)));
     }
 
     private void receivers(ChannelSpec spec) {
@@ -83,30 +89,31 @@ final class HubOpener {
         for (MethodCall call : calls(HandlerKind.RECEIVE, spec.name())) {
             List<Sender<Object>> targets = call.spec().targets().stream().map(this::sender).toList();
             node.add(dispatchers.receive(call, node.channel().newReceiver(), concurrency, targets,
-                    Optional.ofNullable(spec.deadLetter()).map(this::sender).orElse(null)));
+                    Optional.ofNullable(spec.deadLetter()).map(target -> channels.get(target).newDeadLetterSender()).orElse(null),
+                    contexts.of(node.ref())));
         }
     }
 
     private Sender<Object> sender(String channel) {
-        return channels.get(channel).channel().newSender();
+        return channels.get(channel).newDirectSender();
     }
 
     private BroadcasterNode broadcaster(String name) {
         var settings = config.broadcasters().get(name);
         var node = new BroadcasterNode(Channels.<Object> broadcaster(name).buffer(settings.buffer())
-                .slowSubscriber(settings.slowSubscriber()).build());
+                .slowSubscriber(settings.slowSubscriber()).build(), contexts.of(new NodeRef(NodeKind.BROADCASTER, name)));
         calls(HandlerKind.SUBSCRIBE, name)
-                .forEach(call -> node.add(dispatchers.subscribe(call, node.broadcaster().subscribe())));
+                .forEach(call -> node.add(dispatchers.subscribe(call, node.broadcaster().subscribe(), node.context())));
         return node;
     }
 
     private RequesterNode requester(String name) {
         var settings = config.requesters().get(name);
         var node = new RequesterNode(Channels.<Object, Object> requester(name).capacity(settings.capacity())
-                .timeout(settings.timeout()).build());
+                .timeout(settings.timeout()).build(), contexts.of(new NodeRef(NodeKind.REQUESTER, name)));
         Receiver<Request<Object, Object>> requests = node.pair().requests();
         calls(HandlerKind.RESPOND, name).forEach(
-                call -> node.add(dispatchers.respond(call, requests.duplicate(), settings.concurrency())));
+                call -> node.add(dispatchers.respond(call, requests.duplicate(), settings.concurrency(), node.context())));
         return node;
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.runtime;
 
+import io.quarkiverse.sluice.runtime.context.MessageContexts;
+import io.quarkiverse.sluice.runtime.context.ContextParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,7 +46,7 @@ public class SluiceRecorder {
      * @throws io.quarkus.runtime.configuration.ConfigurationException if the configuration has faults
      */
     public void open(RuntimeValue<ChannelHub> hub, Wiring wiring, List<RuntimeValue<Invoker<?, ?>>> invokers,
-            Supplier<Vertx> vertx, ShutdownContext shutdown) {
+            List<RuntimeValue<ContextParts>> contextParts, Supplier<Vertx> vertx, ShutdownContext shutdown) {
         SluiceRuntimeConfig config = runtimeConfig.getValue();
         ConfigCheck.check(wiring, buildTimeConfig, config);
         var calls = new ArrayList<MethodCall>();
@@ -52,7 +54,8 @@ public class SluiceRecorder {
             calls.add(new MethodCall(wiring.handlers().get(i), invokers.get(i).getValue()));
         }
         var threads = new HandlerThreads(vertx.get(), ThreadCeiling.of(wiring, config));
-        hub.getValue().open(new OpenHub(wiring, new HubOpener(wiring, calls, config, threads).open(), threads));
+        var contexts = new MessageContexts(contextParts.stream().map(RuntimeValue::getValue).toList(), config);
+        hub.getValue().open(new OpenHub(wiring, new HubOpener(wiring, calls, config, threads, contexts).open(), threads));
         // a start that fails later on fires no shutdown event
         shutdown.addShutdownTask(() -> Lifecycle.end(hub.getValue(), config));
     }

@@ -31,6 +31,13 @@ public interface ChannelConfig {
     int concurrency();
 
     /**
+     * Whether the identity of the sender becomes that of the handler's call. A message whose sender's identity has expired by
+     * then is not handled but fails. It never goes into dead letters.
+     */
+    @WithDefault("false")
+    boolean propagateIdentity();
+
+    /**
      * When the messages of injected senders leave: at once, or after the commit of the JTA transaction in which they are
      * sent. {@code @AfterCommit} chooses the latter for one sender.
      */

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.Receivable;
 import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.Sender;
@@ -20,21 +22,23 @@ public final class Dispatchers {
 
     /** For a {@code @Receive} method. */
     public Dispatcher<Object> receive(MethodCall call, Receivable<Object> source, int concurrency,
-            List<Sender<Object>> targets, @Nullable Sender<Object> deadLetters) {
+            List<Sender<Object>> targets, @Nullable Sender<Object> deadLetters, MessageContext context) {
+        // the context of a message is part of its load
+        ((AbstractReceivable<?>) source).keepLoads();
         var outlet = new Outlet(call.spec().result(), targets);
         var failures = new FailedMessages(call.spec().method(), source.name(), deadLetters);
-        return dispatcher(call, source, new ReceiveCall(call, outlet, failures), concurrency);
+        return dispatcher(call, source, new ReceiveCall(call, outlet, failures, context), concurrency);
     }
 
     /** For a {@code @Subscribe} method, which gets one event after another. */
-    public Dispatcher<Object> subscribe(MethodCall call, Receivable<Object> source) {
-        return receive(call, source, 1, List.of(), null);
+    public Dispatcher<Object> subscribe(MethodCall call, Receivable<Object> source, MessageContext context) {
+        return receive(call, source, 1, List.of(), null, context);
     }
 
     /** For a {@code @Respond} method. */
     public Dispatcher<Request<Object, Object>> respond(MethodCall call, Receivable<Request<Object, Object>> source,
-            int concurrency) {
-        return dispatcher(call, source, new RespondCall(call), concurrency);
+            int concurrency, MessageContext context) {
+        return dispatcher(call, source, new RespondCall(call, context), concurrency);
     }
 
     private <T> Dispatcher<T> dispatcher(MethodCall call, Receivable<T> source, MessageHandler<T> handler,

@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.runtime.handler;
 
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import java.util.concurrent.CompletableFuture;
 
 import io.smallrye.mutiny.Uni;
@@ -10,20 +12,25 @@ final class ReceiveCall implements MessageHandler<Object> {
     private final MethodCall call;
     private final Outlet outlet;
     private final FailedMessages failures;
+    private final MessageContext context;
 
-    ReceiveCall(MethodCall call, Outlet outlet, FailedMessages failures) {
+    ReceiveCall(MethodCall call, Outlet outlet, FailedMessages failures, MessageContext context) {
+        this.context = context;
         this.call = call;
         this.outlet = outlet;
         this.failures = failures;
     }
 
     @Override
-    public CompletableFuture<Void> handle(Object message) {
+    public CompletableFuture<Void> handle(Object loaded) {
+        Object message = Carried.unpack(loaded);
         CallScope scope = CallScope.open();
         Uni<Void> rest;
         try {
+            scope.enter(context, loaded, call.spec().threads());
             rest = outlet.forward(call.invoke(message));
         } catch (Throwable failure) {
+            scope.failed(failure);
             rest = failures.handle(message, failure);
         }
         if (rest == null) {
@@ -32,7 +39,10 @@ final class ReceiveCall implements MessageHandler<Object> {
         }
         // subscribed while the call's context is active, so that it goes with what is still going on
         CompletableFuture<Void> outcome = rest
-                .onFailure().recoverWithUni(failure -> failures.handle(message, failure))
+                .onFailure().recoverWithUni(failure -> {
+                    scope.failed(failure);
+                    return failures.handle(message, failure);
+                })
                 .onTermination().invoke(scope::end)
                 .subscribeAsCompletionStage();
         scope.leave();

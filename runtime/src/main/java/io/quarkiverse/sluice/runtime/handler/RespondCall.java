@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.runtime.wiring.ResultShape;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +18,10 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final MethodCall call;
+    private final MessageContext context;
 
-    RespondCall(MethodCall call) {
+    RespondCall(MethodCall call, MessageContext context) {
+        this.context = context;
         this.call = call;
     }
 
@@ -29,12 +33,15 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
         }
         CallScope scope = CallScope.open();
         try {
-            Object result = call.invoke(request.value());
+            Object loaded = request.value();
+            scope.enter(context, loaded, call.spec().threads());
+            Object result = call.invoke(Carried.unpack(loaded));
             if (call.spec().result().isAsynchronous() && result != null) {
                 return later(request, result, scope);
             }
             reply(request, result);
         } catch (Throwable failure) {
+            scope.failed(failure);
             request.fail(failure);
         }
         scope.endHere();
@@ -46,7 +53,10 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
                 : Uni.createFrom().completionStage((CompletionStage<?>) result);
         CompletableFuture<Void> outcome = reply
                 .onItem().invoke(item -> reply(request, item))
-                .onFailure().invoke(request::fail)
+                .onFailure().invoke(failure -> {
+                    scope.failed(failure);
+                    request.fail(failure);
+                })
                 .onFailure().recoverWithNull()
                 .replaceWithVoid()
                 // a reply that nobody waits for any more must not keep the place of those that somebody waits for

@@ -1,5 +1,7 @@
 package io.quarkiverse.sluice.runtime.transaction;
 
+import io.quarkiverse.sluice.internal.carry.Carried;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,13 @@ public final class AfterCommitChannel {
     }
 
     Sender<Object> newSender() {
-        return node.channel().newSender();
+        return node.newDirectSender();
+    }
+
+    /** What goes with messages to their handlers, if they have any. */
+    @Nullable
+    MessageContext context() {
+        return node.context();
     }
 
     /** Whether slots are reserved: a channel that drops messages when it is full takes every message without. */
@@ -172,7 +180,7 @@ public final class AfterCommitChannel {
         LOG.errorf("A message of a committed transaction comes too late for channel '%s': %s", name(), failure.getMessage());
         UndeliveredHandler<Object> handler = node.undelivered();
         if (handler != null) {
-            handler.onUndelivered(message, reason(failure));
+            handler.onUndelivered(Carried.unpack(message), reason(failure));
         }
     }
 

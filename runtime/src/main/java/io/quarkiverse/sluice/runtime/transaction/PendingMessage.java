@@ -1,10 +1,13 @@
 package io.quarkiverse.sluice.runtime.transaction;
 
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Permit;
 
-/** A message that waits for the outcome of its transaction. Guarded by its {@link TransactionMessages}. */
+/**
+ * A message, with the context in which it was sent, that waits for the outcome of its transaction. Guarded by its {@link TransactionMessages}.
+ */
 final class PendingMessage {
 
     final AfterCommitChannel channel;
@@ -14,8 +17,9 @@ final class PendingMessage {
     Permit<Object> permit;
 
     PendingMessage(AfterCommitChannel channel, Object message, @Nullable Permit<Object> permit) {
+        MessageContext context = channel.context();
         this.channel = channel;
-        this.message = message;
+        this.message = context == null ? message : context.pack(message);
         this.permit = permit;
     }
 
@@ -24,8 +28,12 @@ final class PendingMessage {
         return permit == null && channel.reserves();
     }
 
-    /** Gives its slot back. */
+    /** It is not sent: gives its slot back. */
     void forget() {
+        MessageContext context = channel.context();
+        if (context != null) {
+            context.sent(message, false);
+        }
         if (permit != null) {
             permit.close();
         }

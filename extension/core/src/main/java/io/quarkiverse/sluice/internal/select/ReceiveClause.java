@@ -63,6 +63,6 @@ final class ReceiveClause<T, R> extends Clause<R> {
     @Override
     @SuppressWarnings("unchecked")
     R done(Object outcome) {
-        return onMessage.apply((T) outcome);
+        return onMessage.apply(source.delivered((T) outcome));
     }
 }

@@ -64,7 +64,7 @@ public final class Selection<R> {
         }
         @SuppressWarnings("unchecked")
         var sink = (Sink<T>) to;
-        add(new SendClause<>(sink, message, Objects.requireNonNull(onSent, "onSent"), onClosed));
+        add(new SendClause<>(sink, sink.pack(message), Objects.requireNonNull(onSent, "onSent"), onClosed));
     }
 
     private static IllegalArgumentException unknownEnd(String name) {

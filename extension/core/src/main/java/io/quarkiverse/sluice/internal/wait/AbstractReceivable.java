@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.Receivable;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.wait.stream.ReceiveIterator;
 import io.quarkiverse.sluice.internal.wait.stream.ReceiveMulti;
 import io.smallrye.mutiny.Multi;
@@ -24,6 +25,18 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     /** Counts a receive whose time ran out. */
     protected void timedOut() {
+    }
+
+    private volatile boolean loaded;
+
+    /** From now on messages come with their loads, as {@link Carried} where they have one. For a container's handlers. */
+    public final void keepLoads() {
+        loaded = true;
+    }
+
+    @Override
+    public final T delivered(T message) {
+        return loaded ? message : Carried.unpack(message);
     }
 
     /** Told about a gap by iteration and streams, which go on behind it. */
@@ -44,7 +57,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     public T receive() throws InterruptedException {
         BlockingCheck.enter(this::label, "receive()", "receiveAsync()");
         T message = pollQuickly();
-        return message != null ? message : Objects.requireNonNull(await(ThreadWait.FOREVER));
+        return message != null ? delivered(message) : Objects.requireNonNull(await(ThreadWait.FOREVER));
     }
 
     @Override
@@ -60,7 +73,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         for (int look = 0; look < looks && mayComeQuickly(); look++) {
             T message = seemsToBeThere() ? pollQuickly() : null;
             if (message != null) {
-                return message;
+                return delivered(message);
             }
             Spin.pause(look);
         }
@@ -83,19 +96,19 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     }
 
     /** Makes a message of an outcome that is one. */
-    private static <T> @Nullable T message(@Nullable Object outcome) {
+    private @Nullable T message(@Nullable Object outcome) {
         if (outcome instanceof Closed closed) {
             throw closed.exception();
         }
         @SuppressWarnings("unchecked")
         T message = (T) outcome;
-        return message;
+        return message == null ? null : delivered(message);
     }
 
     @Override
     public @Nullable T tryReceive() {
         T message = pollQuickly();
-        return message != null ? message : message(guard().query(this::pollOpen));
+        return message != null ? delivered(message) : message(guard().query(this::pollOpen));
     }
 
     @Override
@@ -198,7 +211,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
             if (message == null) {
                 break;
             }
-            target.add(message);
+            target.add(delivered(message));
             count++;
         }
         return count;

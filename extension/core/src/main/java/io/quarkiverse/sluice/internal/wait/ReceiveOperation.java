@@ -76,6 +76,6 @@ public abstract class ReceiveOperation<R, T> extends QueuedOperation<R, T> {
         if (outcome instanceof Closed closed) {
             throw closed.exception();
         }
-        return received((T) outcome, cancelled);
+        return received(source.delivered((T) outcome), cancelled);
     }
 }

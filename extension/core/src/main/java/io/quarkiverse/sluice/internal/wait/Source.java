@@ -2,9 +2,11 @@ package io.quarkiverse.sluice.internal.wait;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.internal.carry.Carried;
+
 /**
  * An end that messages are received from, as waiting operations and select see it. All methods but {@link #guard()},
- * {@link #name()} and {@link #pollQuickly()} are called with the guard held.
+ * {@link #name()}, {@link #delivered} and {@link #pollQuickly()} are called with the guard held.
  *
  * @param <T> the type of the messages
  */
@@ -28,6 +30,11 @@ public interface Source<T> {
     /** Takes the next message, or returns {@code null} if there is none now. */
     @Nullable
     T poll();
+
+    /** A message as whoever receives it gets it: without its load, unless it was asked for. */
+    default T delivered(T message) {
+        return Carried.unpack(message);
+    }
 
     /** Why no message will ever come through this end again, or {@code null}. */
     @Nullable
