@@ -39,10 +39,12 @@ class HubProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     void open(SluiceRecorder recorder, HubBuildItem hub, WiringBuildItem wiring,
             HandlerInvokersBuildItem invokers, RecorderContext recorderContext, CoreVertxBuildItem vertx,
-            List<ContextPartsBuildItem> contextParts, ShutdownContextBuildItem shutdown, BuildProducer<ServiceStartBuildItem> started) {
+            List<ContextPartsBuildItem> contextParts, ShutdownContextBuildItem shutdown,
+            BuildProducer<ServiceStartBuildItem> started) {
         List<RuntimeValue<Invoker<?, ?>>> calls = invokers.classNames().stream()
                 .map(name -> recorderContext.<Invoker<?, ?>> newInstance(name)).toList();
-        recorder.open(hub.hub(), wiring.wiring(), calls, contextParts.stream().map(ContextPartsBuildItem::parts).toList(), vertx.getVertx(), shutdown);
+        recorder.open(hub.hub(), wiring.wiring(), calls, contextParts.stream().map(ContextPartsBuildItem::parts).toList(),
+                vertx.getVertx(), shutdown);
         started.produce(new ServiceStartBuildItem("sluice"));
     }
 }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.quarkiverse.sluice.runtime.wiring.NodeKind;
-import io.quarkiverse.sluice.runtime.context.MessageContexts;
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Request;
@@ -16,6 +14,7 @@ import io.quarkiverse.sluice.internal.ManagedChannel;
 import io.quarkiverse.sluice.runtime.config.CapacitySetting;
 import io.quarkiverse.sluice.runtime.config.ChannelConfig;
 import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
+import io.quarkiverse.sluice.runtime.context.MessageContexts;
 import io.quarkiverse.sluice.runtime.handler.Dispatchers;
 import io.quarkiverse.sluice.runtime.handler.HandlerThreads;
 import io.quarkiverse.sluice.runtime.handler.MethodCall;
@@ -26,6 +25,7 @@ import io.quarkiverse.sluice.runtime.node.Node;
 import io.quarkiverse.sluice.runtime.node.RequesterNode;
 import io.quarkiverse.sluice.runtime.wiring.ChannelSpec;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
+import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
 import io.quarkiverse.sluice.runtime.wiring.Wiring;
@@ -89,7 +89,8 @@ final class HubOpener {
         for (MethodCall call : calls(HandlerKind.RECEIVE, spec.name())) {
             List<Sender<Object>> targets = call.spec().targets().stream().map(this::sender).toList();
             node.add(dispatchers.receive(call, node.channel().newReceiver(), concurrency, targets,
-                    Optional.ofNullable(spec.deadLetter()).map(target -> channels.get(target).newDeadLetterSender()).orElse(null),
+                    Optional.ofNullable(spec.deadLetter()).map(target -> channels.get(target).newDeadLetterSender())
+                            .orElse(null),
                     contexts.of(node.ref())));
         }
     }

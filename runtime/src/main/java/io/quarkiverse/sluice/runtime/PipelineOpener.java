@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import io.quarkiverse.sluice.Channels;
@@ -10,6 +11,7 @@ import io.quarkiverse.sluice.runtime.config.PipelineConfig.StageConfig;
 import io.quarkiverse.sluice.runtime.handler.HandlerThreads;
 import io.quarkiverse.sluice.runtime.handler.MethodCall;
 import io.quarkiverse.sluice.runtime.handler.StageCall;
+import io.quarkiverse.sluice.runtime.metrics.Stopwatch;
 import io.quarkiverse.sluice.runtime.node.PipelineNode;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
@@ -28,13 +30,15 @@ final class PipelineOpener {
     }
 
     PipelineNode open(List<MethodCall> calls) {
+        var stopwatches = new LinkedHashMap<String, Stopwatch>();
         PipelineBuilder<Object, Object> builder = Channels.pipeline(spec.name());
         String last = spec.stages().get(spec.stages().size() - 1);
         for (String stage : spec.stages()) {
             MethodCall call = call(calls, stage);
-            builder = new StageCall(call).addTo(builder, options(call), stage.equals(last));
+            builder = new StageCall(call, stopwatches.computeIfAbsent(stage, name -> new Stopwatch())).addTo(builder,
+                    options(call), stage.equals(last));
         }
-        return new PipelineNode(builder.outputCapacity(config.capacity()).build());
+        return new PipelineNode(builder.outputCapacity(config.capacity()).build(), stopwatches);
     }
 
     private StageOptions options(MethodCall call) {

@@ -1,7 +1,5 @@
 package io.quarkiverse.sluice.runtime;
 
-import io.quarkiverse.sluice.runtime.context.MessageContexts;
-import io.quarkiverse.sluice.runtime.context.ContextParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +10,8 @@ import jakarta.enterprise.invoke.Invoker;
 import io.quarkiverse.sluice.runtime.config.ConfigCheck;
 import io.quarkiverse.sluice.runtime.config.SluiceBuildTimeConfig;
 import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
+import io.quarkiverse.sluice.runtime.context.ContextParts;
+import io.quarkiverse.sluice.runtime.context.MessageContexts;
 import io.quarkiverse.sluice.runtime.handler.HandlerThreads;
 import io.quarkiverse.sluice.runtime.handler.MethodCall;
 import io.quarkiverse.sluice.runtime.lifecycle.Lifecycle;

@@ -79,7 +79,8 @@ public interface SluiceRuntimeConfig {
     interface TracingConfig {
 
         /**
-         * Whether sends, requests and handlers' calls get spans. Without them the trace context goes with messages all the same.
+         * Whether sends, requests and handlers' calls get spans. Without them the trace context goes with messages all the
+         * same.
          */
         @WithDefault("true")
         boolean enabled();

@@ -11,11 +11,18 @@ import io.quarkiverse.sluice.internal.carry.Carrier;
 /** The context that goes with the messages of one node, from its senders to its handlers. Thread-safe. */
 public final class MessageContext implements Carrier {
 
+    private final Probe probe;
     private final ContextPart<Object>[] parts;
 
     @SuppressWarnings("unchecked")
-    public MessageContext(List<? extends ContextPart<?>> parts) {
+    MessageContext(Probe probe, List<? extends ContextPart<?>> parts) {
+        this.probe = probe;
         this.parts = parts.toArray(ContextPart[]::new);
+    }
+
+    /** What times the messages once there are meters. */
+    public Probe probe() {
+        return probe;
     }
 
     /** The message with what the calling thread has to carry, if it has anything. */
@@ -52,7 +59,8 @@ public final class MessageContext implements Carrier {
     }
 
     private @Nullable Object load(boolean deadLetter) {
-        @Nullable Object @Nullable [] load = null;
+        @Nullable
+        Object @Nullable [] load = null;
         for (int i = 0; i < parts.length; i++) {
             Object captured = deadLetter && !parts[i].goesWithDeadLetters() ? null : parts[i].capture();
             if (captured != null) {

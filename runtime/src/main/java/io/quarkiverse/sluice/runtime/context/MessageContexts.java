@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
-import io.quarkiverse.sluice.runtime.metrics.Probe;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 
 /** Makes the context of each node. Used while the application's wiring is set up; not thread-safe. */
@@ -15,7 +14,6 @@ public final class MessageContexts {
     private final List<ContextParts> kinds;
     private final SluiceRuntimeConfig config;
     private final Map<NodeRef, MessageContext> contexts = new HashMap<>();
-    private final Map<NodeRef, Probe> probes = new HashMap<>();
 
     /**
      * @param kinds those that depend on what the application has, the outermost first
@@ -30,14 +28,10 @@ public final class MessageContexts {
         return contexts.computeIfAbsent(node, this::create);
     }
 
-    /** What times the messages of a node once there are meters. */
-    public Probe probe(NodeRef node) {
-        return probes.computeIfAbsent(node, ref -> new Probe());
-    }
-
     private MessageContext create(NodeRef node) {
         var parts = new ArrayList<ContextPart<?>>();
-        parts.add(probe(node));
+        var probe = new Probe();
+        parts.add(probe);
         if (config.context().mdc()) {
             parts.add(new MdcPart());
         }
@@ -47,6 +41,6 @@ public final class MessageContexts {
                 parts.add(part);
             }
         }
-        return new MessageContext(parts);
+        return new MessageContext(probe, parts);
     }
 }

@@ -1,16 +1,16 @@
 package io.quarkiverse.sluice.runtime.end;
 
 import java.time.Duration;
-
 import java.util.Objects;
 import java.util.function.Function;
-import io.quarkiverse.sluice.runtime.context.MessageContext;
+
 import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.BroadcasterStatistics;
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.SubscriberOptions;
 import io.quarkiverse.sluice.Subscription;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 

@@ -1,17 +1,18 @@
 package io.quarkiverse.sluice.runtime.end;
 
-import io.quarkiverse.sluice.internal.wait.BlockingCheck;
-import io.quarkiverse.sluice.runtime.metrics.RequestTimes;
-import io.quarkiverse.sluice.runtime.context.MessageContext;
-import org.jspecify.annotations.Nullable;
-import java.util.function.Function;
-import java.util.Objects;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.RequesterStatistics;
+import io.quarkiverse.sluice.internal.wait.BlockingCheck;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.runtime.metrics.RequestTimes;
 import io.smallrye.mutiny.Uni;
 
 /**

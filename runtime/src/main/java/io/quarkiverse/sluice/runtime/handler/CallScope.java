@@ -1,10 +1,10 @@
 package io.quarkiverse.sluice.runtime.handler;
 
-import io.quarkiverse.sluice.runtime.wiring.ThreadModel;
-import io.quarkiverse.sluice.runtime.context.MessageContext;
-import io.quarkiverse.sluice.runtime.context.Entered;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.runtime.context.Entered;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.runtime.wiring.ThreadModel;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.runtime.context.MessageContext;
-import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.Receivable;
 import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 
 /** Makes the dispatchers of handler methods. */
 public final class Dispatchers {

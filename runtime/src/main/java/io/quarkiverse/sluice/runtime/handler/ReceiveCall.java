@@ -1,9 +1,9 @@
 package io.quarkiverse.sluice.runtime.handler;
 
-import io.quarkiverse.sluice.runtime.context.MessageContext;
-import io.quarkiverse.sluice.internal.carry.Carried;
 import java.util.concurrent.CompletableFuture;
 
+import io.quarkiverse.sluice.internal.carry.Carried;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.smallrye.mutiny.Uni;
 
 /** Calls a {@code @Receive} or {@code @Subscribe} method with each message. Thread-safe. */

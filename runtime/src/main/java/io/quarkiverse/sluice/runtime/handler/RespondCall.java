@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.runtime.context.MessageContext;
-import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.Request;
+import io.quarkiverse.sluice.internal.carry.Carried;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.wiring.ResultShape;
 import io.smallrye.mutiny.Uni;
 

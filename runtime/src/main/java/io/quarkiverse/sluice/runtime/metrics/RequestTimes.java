@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime.metrics;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -19,7 +20,12 @@ public final class RequestTimes {
         FAILED,
         TIMED_OUT,
         CANCELLED,
-        UNANSWERED
+        UNANSWERED;
+
+        /** The outcome as meters name it. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final String requester;

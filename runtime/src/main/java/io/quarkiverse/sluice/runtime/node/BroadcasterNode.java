@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.BroadcasterStatistics;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.handler.Dispatcher;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.UndeliveredHandler;
 import io.quarkiverse.sluice.internal.ManagedChannel;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.handler.Dispatcher;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;

@@ -1,18 +1,18 @@
 package io.quarkiverse.sluice.runtime.node;
 
-import io.quarkiverse.sluice.runtime.metrics.RequestTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.RequesterPair;
 import io.quarkiverse.sluice.RequesterStatistics;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.handler.Dispatcher;
+import io.quarkiverse.sluice.runtime.metrics.RequestTimes;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 

@@ -1,7 +1,5 @@
 package io.quarkiverse.sluice.runtime.transaction;
 
-import io.quarkiverse.sluice.internal.carry.Carried;
-import io.quarkiverse.sluice.runtime.context.MessageContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +17,8 @@ import io.quarkiverse.sluice.Permit;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.UndeliveredHandler;
 import io.quarkiverse.sluice.UndeliveredReason;
+import io.quarkiverse.sluice.internal.carry.Carried;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.node.ChannelNode;
 
 /** A channel as transactions see it. Thread-safe. */

@@ -1,12 +1,13 @@
 package io.quarkiverse.sluice.runtime.transaction;
 
-import io.quarkiverse.sluice.runtime.context.MessageContext;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Permit;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 
 /**
- * A message, with the context in which it was sent, that waits for the outcome of its transaction. Guarded by its {@link TransactionMessages}.
+ * A message, with the context in which it was sent, that waits for the outcome of its transaction. Guarded by its
+ * {@link TransactionMessages}.
  */
 final class PendingMessage {
 

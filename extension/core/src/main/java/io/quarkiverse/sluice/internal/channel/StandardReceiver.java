@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receiver;
-import io.quarkiverse.sluice.internal.channel.store.ReceiveSide;
 import io.quarkiverse.sluice.internal.carry.Carried;
+import io.quarkiverse.sluice.internal.channel.store.ReceiveSide;
 import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;

@@ -1,4 +1,4 @@
-package io.quarkiverse.sluice.runtime.metrics;
+package io.quarkiverse.sluice.runtime.context;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,9 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
-
-import io.quarkiverse.sluice.runtime.context.ContextPart;
-import io.quarkiverse.sluice.runtime.context.Entered;
 
 /**
  * Times messages on their way to a handler and through it, once there are meters: each message if they come one by one, and
