@@ -15,7 +15,8 @@ final class Database {
 
     static QuarkusUnitTest configure(QuarkusUnitTest application) {
         return application.overrideConfigKey("quarkus.datasource.db-kind", "h2")
-                .overrideConfigKey("quarkus.datasource.jdbc.url", "jdbc:h2:mem:sluice;DB_CLOSE_DELAY=-1");
+                .overrideConfigKey("quarkus.datasource.jdbc.url", "jdbc:h2:mem:sluice;DB_CLOSE_DELAY=-1")
+                .overrideConfigKey("quarkus.datasource.jdbc.acquisition-timeout", "30s");
     }
 
     static void execute(DataSource database, String sql) {
