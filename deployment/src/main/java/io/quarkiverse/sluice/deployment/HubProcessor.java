@@ -44,13 +44,14 @@ class HubProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     void open(SluiceRecorder recorder, HubBuildItem hub, WiringBuildItem wiring,
             HandlerInvokersBuildItem invokers, KeyReadersBuildItem readers, RecorderContext recorderContext,
-            CoreVertxBuildItem vertx,
-            ShutdownContextBuildItem shutdown, BuildProducer<ServiceStartBuildItem> started) {
+            CoreVertxBuildItem vertx, List<ContextPartsBuildItem> contextParts, ShutdownContextBuildItem shutdown,
+            BuildProducer<ServiceStartBuildItem> started) {
         List<RuntimeValue<Invoker<?, ?>>> calls = invokers.classNames().stream()
                 .map(name -> recorderContext.<Invoker<?, ?>> newInstance(name)).toList();
         Map<String, RuntimeValue<Function<Object, @Nullable Object>>> keys = new TreeMap<>();
         readers.classNames().forEach((payload, name) -> keys.put(payload, recorderContext.newInstance(name)));
-        recorder.open(hub.hub(), wiring.wiring(), calls, keys, vertx.getVertx(), shutdown);
+        recorder.open(hub.hub(), wiring.wiring(), calls, keys,
+                contextParts.stream().map(ContextPartsBuildItem::parts).toList(), vertx.getVertx(), shutdown);
         started.produce(new ServiceStartBuildItem("sluice"));
     }
 }

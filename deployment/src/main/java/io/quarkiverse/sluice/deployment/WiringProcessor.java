@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.jboss.jandex.IndexView;
 
+import io.quarkiverse.sluice.deployment.check.AfterCommitCheck;
 import io.quarkiverse.sluice.deployment.check.ConflictCheck;
 import io.quarkiverse.sluice.deployment.check.DeadLetterCheck;
 import io.quarkiverse.sluice.deployment.check.Faults;
@@ -23,6 +24,8 @@ import io.quarkiverse.sluice.deployment.wiring.WiringBuilder;
 import io.quarkiverse.sluice.runtime.config.SluiceBuildTimeConfig;
 import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 
@@ -33,9 +36,10 @@ class WiringProcessor {
     /** Fails here rather than in the validation of beans, which would complain of ends that no bean can satisfy. */
     @BuildStep
     WiringBuildItem wiring(BeanDiscoveryFinishedBuildItem beans, BeanArchiveIndexBuildItem index,
-            SluiceBuildTimeConfig config) {
+            SluiceBuildTimeConfig config, Capabilities capabilities) {
         var faults = new Faults();
         List<End> ends = EndFinder.find(beans.getInjectionPoints());
+        new AfterCommitCheck(faults, capabilities.isPresent(Capability.TRANSACTIONS)).check(ends);
         Map<String, String> deadLetters = deadLetters(config);
         List<Handler> found = new HandlerFinder(faults).find(beans.beanStream().classBeans());
         var keys = new KeyFinder(index.getIndex(), faults);

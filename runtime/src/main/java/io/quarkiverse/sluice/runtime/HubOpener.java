@@ -22,6 +22,7 @@ import io.quarkiverse.sluice.runtime.config.HandlerOrder;
 import io.quarkiverse.sluice.runtime.config.HandlerSettings;
 import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
 import io.quarkiverse.sluice.runtime.config.SubscriberSetting;
+import io.quarkiverse.sluice.runtime.context.MessageContexts;
 import io.quarkiverse.sluice.runtime.handler.Backoff;
 import io.quarkiverse.sluice.runtime.handler.Batching;
 import io.quarkiverse.sluice.runtime.handler.DispatchOptions;
@@ -36,6 +37,7 @@ import io.quarkiverse.sluice.runtime.node.RequesterNode;
 import io.quarkiverse.sluice.runtime.wiring.ChannelSpec;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
+import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
 import io.quarkiverse.sluice.runtime.wiring.ReceiveSpec;
@@ -50,11 +52,13 @@ final class HubOpener {
     private final HandlerThreads threads;
     private final Dispatchers dispatchers;
     private final Map<String, Function<Object, @Nullable Object>> keys;
+    private final MessageContexts contexts;
     private final Map<String, ChannelNode> channels = new TreeMap<>();
 
     HubOpener(Wiring wiring, List<MethodCall> calls, Map<String, Function<Object, @Nullable Object>> keys,
-            SluiceRuntimeConfig config, HandlerThreads threads) {
+            SluiceRuntimeConfig config, HandlerThreads threads, MessageContexts contexts) {
         this.keys = keys;
+        this.contexts = contexts;
         this.wiring = wiring;
         this.calls = calls;
         this.config = config;
@@ -86,15 +90,23 @@ final class HubOpener {
         } else {
             builder.capacity(capacity);
         }
-        builder.onUndelivered(undelivered(name));
-        return new ChannelNode(name, ManagedChannel.of(builder.build()));
+        UndeliveredCall undelivered = undelivered(name);
+        if (undelivered != null) {
+            builder.onUndelivered(undelivered);
+        }
+        return new ChannelNode(name, ManagedChannel.of(builder.build()), undelivered,
+                calls(HandlerKind.RECEIVE, name).isEmpty() ? null : contexts.of(new NodeRef(NodeKind.CHANNEL, name)));
     }
 
-    private UndeliveredHandler<Object> undelivered(String channel) {
+    private static UndeliveredHandler<Object> undelivered(ChannelNode node) {
+        UndeliveredHandler<Object> handler = node.undelivered();
+        return handler != null ? handler : (message, reason) -> {
+        };
+    }
+
+    private @Nullable UndeliveredCall undelivered(String channel) {
         return calls(HandlerKind.UNDELIVERED, channel).stream().findFirst()
-                .<UndeliveredHandler<Object>> map(call -> new UndeliveredCall(call, threads))
-                .orElse((message, reason) -> {
-                });
+                .map(call -> new UndeliveredCall(call, threads)).orElse(null);
     }
 
     private void receivers(ChannelSpec spec) {
@@ -104,7 +116,9 @@ final class HubOpener {
             List<Sender<Object>> targets = call.spec().targets().stream().map(this::sender).toList();
             node.add(dispatchers.receive(call, node.channel().newReceiver(),
                     HandlerSettings.concurrency(call.spec(), settings), options(call.spec(), settings, node), targets,
-                    Optional.ofNullable(spec.deadLetter()).map(this::sender).orElse(null)));
+                    Optional.ofNullable(spec.deadLetter()).map(target -> channels.get(target).newDeadLetterSender())
+                            .orElse(null),
+                    contexts.of(node.ref())));
         }
     }
 
@@ -115,29 +129,30 @@ final class HubOpener {
                 HandlerSettings.order(handler, settings) == HandlerOrder.KEY ? keys.get(spec.payload()) : null,
                 spec.batch() ? new Batching(settings.batch().size(), settings.batch().time()) : Batching.NONE,
                 new Backoff(retry.maxAttempts(), retry.delay(), retry.factor(), retry.maxDelay(), retry.jitter()),
-                node.control()::isPaused, undelivered(node.ref().name()));
+                node.control()::isPaused, undelivered(node));
     }
 
     private Sender<Object> sender(String channel) {
-        return channels.get(channel).channel().newSender();
+        return channels.get(channel).newDirectSender();
     }
 
     private BroadcasterNode broadcaster(String name) {
         var settings = config.broadcasters().get(name);
         var node = new BroadcasterNode(Channels.<Object> broadcaster(name).buffer(settings.buffer())
-                .slowSubscriber(settings.slowSubscriber()).replay(settings.replay()).build());
+                .slowSubscriber(settings.slowSubscriber()).replay(settings.replay()).build(),
+                contexts.of(new NodeRef(NodeKind.BROADCASTER, name)));
         calls(HandlerKind.SUBSCRIBE, name).forEach(call -> node.add(dispatchers.subscribe(call,
-                node.broadcaster().subscribe(SubscriberSetting.options(settings, call.spec())))));
+                node.broadcaster().subscribe(SubscriberSetting.options(settings, call.spec())), node.context())));
         return node;
     }
 
     private RequesterNode requester(String name) {
         var settings = config.requesters().get(name);
         var node = new RequesterNode(Channels.<Object, Object> requester(name).capacity(settings.capacity())
-                .timeout(settings.timeout()).build());
+                .timeout(settings.timeout()).build(), contexts.of(new NodeRef(NodeKind.REQUESTER, name)));
         Receiver<Request<Object, Object>> requests = node.pair().requests();
         calls(HandlerKind.RESPOND, name).forEach(
-                call -> node.add(dispatchers.respond(call, requests.duplicate(), settings.concurrency())));
+                call -> node.add(dispatchers.respond(call, requests.duplicate(), settings.concurrency(), node.context())));
         return node;
     }
 

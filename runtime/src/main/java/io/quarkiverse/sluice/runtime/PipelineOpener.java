@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import io.quarkiverse.sluice.runtime.handler.MethodCall;
 import io.quarkiverse.sluice.runtime.handler.Place;
 import io.quarkiverse.sluice.runtime.handler.StageCall;
 import io.quarkiverse.sluice.runtime.handler.UndeliveredCall;
+import io.quarkiverse.sluice.runtime.metrics.Stopwatch;
 import io.quarkiverse.sluice.runtime.node.PipelineNode;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
@@ -47,11 +49,13 @@ final class PipelineOpener {
     }
 
     PipelineNode open(List<MethodCall> calls) {
+        var stopwatches = new LinkedHashMap<String, Stopwatch>();
         PipelineBuilder<Object, Object> builder = Channels.pipeline(spec.name());
         String last = spec.stages().get(spec.stages().size() - 1);
         for (String stage : spec.stages()) {
             MethodCall call = call(calls, stage);
-            builder = new StageCall(call).addTo(builder, options(call), stage.equals(last));
+            builder = new StageCall(call, stopwatches.computeIfAbsent(stage, name -> new Stopwatch())).addTo(builder,
+                    options(call), stage.equals(last));
         }
         builder = builder.outputCapacity(config.capacity());
         for (MethodCall call : calls) {
@@ -59,7 +63,7 @@ final class PipelineOpener {
                 builder = builder.onUndelivered(new UndeliveredCall(call, threads));
             }
         }
-        return new PipelineNode(builder.build());
+        return new PipelineNode(builder.build(), stopwatches);
     }
 
     private StageOptions<Object> options(MethodCall call) {

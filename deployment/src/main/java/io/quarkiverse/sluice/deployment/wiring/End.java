@@ -16,12 +16,18 @@ import io.quarkiverse.sluice.runtime.wiring.NodeRef;
  * @param type the required type, generics included
  * @param place where it is injected, as messages name it
  * @param bean the class of the bean it is injected into, if it is known
+ * @param afterCommit whether what is sent through it waits for a commit
  */
-public record End(EndKind kind, String name, Type type, String place, @Nullable DotName bean) {
+public record End(EndKind kind, String name, Type type, String place, @Nullable DotName bean, boolean afterCommit) {
 
     /** What it is an end of. */
     public NodeRef node() {
         return new NodeRef(kind.node(), name);
+    }
+
+    /** The same end without a wait for a commit. */
+    public End atOnce() {
+        return new End(kind, name, type, place, bean, false);
     }
 
     /** Its type arguments; none for a raw type. */

@@ -26,6 +26,7 @@ public final class EndFinder {
         }
         return EndKind.of(point.getRequiredType().name()).map(kind -> new End(kind, qualifier.value().asString(),
                 point.getRequiredType(), point.getTargetInfo(),
-                point.getTargetBean().map(bean -> bean.getBeanClass()).orElse(null)));
+                point.getTargetBean().map(bean -> bean.getBeanClass()).orElse(null),
+                point.getRequiredQualifier(Names.AFTER_COMMIT) != null));
     }
 }

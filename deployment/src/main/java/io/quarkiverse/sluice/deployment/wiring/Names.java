@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.jboss.jandex.DotName;
 
+import io.quarkiverse.sluice.cdi.AfterCommit;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.Key;
 import io.quarkiverse.sluice.cdi.Receive;
@@ -28,6 +29,7 @@ public final class Names {
     public static final DotName CHANNEL_NAME = DotName.createSimple(ChannelName.class);
     public static final DotName SUBSCRIBE = DotName.createSimple(Subscribe.class);
     public static final DotName KEY = DotName.createSimple(Key.class);
+    public static final DotName AFTER_COMMIT = DotName.createSimple(AfterCommit.class);
     public static final DotName SEND_TO = DotName.createSimple(SendTo.class);
 
     public static final Map<DotName, HandlerKind> HANDLERS = Map.of(

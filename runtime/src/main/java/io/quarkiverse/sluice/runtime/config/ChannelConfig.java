@@ -56,6 +56,26 @@ public interface ChannelConfig {
      */
     RetryConfig retry();
 
+    /**
+     * Whether the identity of the sender becomes that of the handler's call. A message whose sender's identity has expired by
+     * then is not handled but fails. It never goes into dead letters.
+     */
+    @WithDefault("false")
+    boolean propagateIdentity();
+
+    /**
+     * When the messages of injected senders leave: at once, or after the commit of the JTA transaction in which they are
+     * sent. {@code @AfterCommit} chooses the latter for one sender.
+     */
+    @WithDefault("at-once")
+    SendTime send();
+
+    /**
+     * How long a transaction that sends after its commit waits for room in the channel before it rolls back.
+     */
+    @WithDefault("10s")
+    Duration commitTimeout();
+
     /** How messages are put together for a handler that takes a list. */
     @ConfigGroup
     interface BatchConfig {

@@ -31,6 +31,7 @@ final class RangeCheck {
         channel.concurrency().ifPresent(concurrency -> atLeast(1, concurrency, "handler",
                 ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency")));
         new HandlerRangeCheck(faults, name).check(channel);
+        positive(channel.commitTimeout(), ConfigKeys.of(NodeKind.CHANNEL, name, "commit-timeout"));
         String key = ConfigKeys.of(NodeKind.CHANNEL, name, "capacity");
         try {
             overflow(key, CapacitySetting.messages(channel), channel.overflow());

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.UndeliveredHandler;
+import io.quarkiverse.sluice.internal.carry.Carried;
 
 /**
  * How a dispatcher treats its messages.
@@ -30,6 +31,6 @@ public record DispatchOptions<T>(int limit, @Nullable Function<Object, @Nullable
 
     @Nullable
     Object keyOf(List<T> messages) {
-        return key == null ? null : key.apply(messages.get(0));
+        return key == null ? null : key.apply(Carried.unpack(messages.get(0)));
     }
 }

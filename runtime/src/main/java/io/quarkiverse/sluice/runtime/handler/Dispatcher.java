@@ -18,6 +18,7 @@ import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receivable;
 import io.quarkiverse.sluice.SubscriptionLaggedException;
 import io.quarkiverse.sluice.UndeliveredReason;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.common.vertx.VertxContext;
 
@@ -288,7 +289,8 @@ public final class Dispatcher<T> {
 
     private void abandon(Task<T> task) {
         if (task.failure() == null) {
-            task.messages().forEach(message -> options.undelivered().onUndelivered(message, UndeliveredReason.SHUTDOWN));
+            task.messages().forEach(
+                    message -> options.undelivered().onUndelivered(Carried.unpack(message), UndeliveredReason.SHUTDOWN));
             done(task);
         } else {
             giveUp(task).whenComplete((sent, failure) -> step(() -> done(task)));

@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.sluice.internal.carry.Carried;
+
 /** Handles only the events that a predicate lets through, asked in the thread of the call. Thread-safe. */
 final class EventFilter implements MessageHandler<Object> {
 
@@ -30,7 +32,7 @@ final class EventFilter implements MessageHandler<Object> {
     private boolean isWanted(Object event) {
         CallScope scope = CallScope.open();
         try {
-            return wanted.test(event);
+            return wanted.test(Carried.unpack(event));
         } catch (Throwable failure) {
             LOG.errorf(failure, "The filter of %s failed on an event of '%s', which is given up", call.spec().method(),
                     call.spec().name());

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Request;
+import io.quarkiverse.sluice.internal.carry.Carried;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.wiring.ResultShape;
 import io.smallrye.mutiny.Uni;
 
@@ -17,8 +19,10 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final MethodCall call;
+    private final MessageContext context;
 
-    RespondCall(MethodCall call) {
+    RespondCall(MethodCall call, MessageContext context) {
+        this.context = context;
         this.call = call;
     }
 
@@ -31,12 +35,16 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
         }
         CallScope scope = CallScope.open();
         try {
-            Object result = call.spec().withDetail() ? call.invoke(request.value(), request) : call.invoke(request.value());
+            Object loaded = request.value();
+            scope.enter(context, loaded, call.spec().threads());
+            Object value = Carried.unpack(loaded);
+            Object result = call.spec().withDetail() ? call.invoke(value, BareRequest.of(request)) : call.invoke(value);
             if (call.spec().result().isAsynchronous() && result != null) {
                 return later(request, result, scope);
             }
             reply(request, result);
         } catch (Throwable failure) {
+            scope.failed(failure);
             request.fail(failure);
         }
         scope.endHere();
@@ -48,7 +56,10 @@ final class RespondCall implements MessageHandler<Request<Object, Object>> {
                 : Uni.createFrom().completionStage((CompletionStage<?>) result);
         Uni<Void> replied = reply
                 .onItem().invoke(item -> reply(request, item))
-                .onFailure().invoke(request::fail)
+                .onFailure().invoke(failure -> {
+                    scope.failed(failure);
+                    request.fail(failure);
+                })
                 .onFailure().recoverWithNull()
                 .replaceWithVoid();
         // a reply that nobody waits for any more is no longer worked on, nor keeps the place of those that somebody waits for

@@ -1,11 +1,15 @@
 package io.quarkiverse.sluice.runtime.metrics;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 import io.quarkiverse.sluice.ChannelStatistics;
-import io.quarkiverse.sluice.RequesterStatistics;
 import io.quarkiverse.sluice.StageStatistics;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.runtime.metrics.RequestTimes.Outcome;
 import io.quarkiverse.sluice.runtime.node.BroadcasterNode;
 import io.quarkiverse.sluice.runtime.node.ChannelNode;
 import io.quarkiverse.sluice.runtime.node.Node;
@@ -13,9 +17,12 @@ import io.quarkiverse.sluice.runtime.node.PipelineNode;
 import io.quarkiverse.sluice.runtime.node.RequesterNode;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
+import io.quarkus.runtime.metrics.MetricsFactory.TimeRecorder;
 import io.quarkus.runtime.metrics.MetricsFactory.Type;
 
-/** Registers the meters of each node. They read its own figures, so nothing is counted twice and nothing slows it. */
+/**
+ * Registers the meters of each node. They read its own figures, so that nothing is counted twice; only durations are told them.
+ */
 public final class Meters {
 
     private final MetricsFactory factory;
@@ -49,6 +56,12 @@ public final class Meters {
         counter(channel, "rejected", "Sends that failed because the channel was full", ChannelStatistics::rejected);
         counter(channel, "timeouts", "Timed sends and receives whose time ran out", ChannelStatistics::timeouts);
         counter(channel, "undelivered", "Messages handed to the undelivered handler", ChannelStatistics::undelivered);
+        MessageContext context = channel.context();
+        if (context != null) {
+            context.probe().report(
+                    timer(channelMeter(channel, "wait", "Time from the send of a message to the call of its handler")),
+                    timer(channelMeter(channel, "handler", "Time that a handler took for a message")));
+        }
     }
 
     private void gauge(ChannelNode channel, String meter, String description, Function<ChannelStatistics, Number> figure) {
@@ -77,35 +90,33 @@ public final class Meters {
     private void requester(RequesterNode requester) {
         meter("sluice.request.inflight", "Requests without an outcome so far").tag("requester", requester.ref().name())
                 .buildGauge(() -> requester.statistics().inFlight());
-        outcome(requester, "answered", RequesterStatistics::answered);
-        outcome(requester, "failed", RequesterStatistics::failed);
-        outcome(requester, "timed-out", RequesterStatistics::timedOut);
-        outcome(requester, "cancelled", RequesterStatistics::cancelled);
-        outcome(requester, "unanswered", RequesterStatistics::unanswered);
+        var sinks = new EnumMap<Outcome, LongConsumer>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            sinks.put(outcome, timer(meter("sluice.request", "Time from a request to its outcome")
+                    .tag("requester", requester.ref().name()).tag("outcome", outcome.label())));
+        }
+        requester.times().report(sinks);
         meter("sluice.request.late", "Replies that came too late or twice").tag("requester", requester.ref().name())
                 .buildCounter(() -> requester.statistics().late());
-    }
-
-    private void outcome(RequesterNode requester, String outcome, Function<RequesterStatistics, Number> figure) {
-        meter("sluice.request.outcomes", "Requests by outcome").tag("requester", requester.ref().name())
-                .tag("outcome", outcome).buildCounter(() -> figure.apply(requester.statistics()));
     }
 
     private void pipeline(PipelineNode pipeline) {
         for (int i = 0; i < pipeline.stages().size(); i++) {
             int index = i;
-            stage(pipeline, index, "depth", "Messages waiting before the stage")
+            pipeline.stopwatch(pipeline.stages().get(i).name()).report(
+                    timer(stage(pipeline, index, "", "Time that a stage took for a message, to its last result")));
+            stage(pipeline, index, ".depth", "Messages waiting before the stage")
                     .buildGauge(() -> pipeline.stages().get(index).depth());
-            stage(pipeline, index, "inflight", "Messages taken and not yet handed on")
+            stage(pipeline, index, ".inflight", "Messages taken and not yet handed on")
                     .buildGauge(() -> pipeline.stages().get(index).inFlight());
-            stage(pipeline, index, "processed", "Messages the stage is done with")
+            stage(pipeline, index, ".processed", "Messages the stage is done with")
                     .buildCounter(() -> pipeline.stages().get(index).processed());
-            stageCounter(pipeline, index, "in", "Messages the stage took", StageStatistics::in);
-            stageCounter(pipeline, index, "out", "Results the stage handed on", StageStatistics::out);
-            stageCounter(pipeline, index, "failed", "Messages the stage failed on for good", StageStatistics::failed);
-            stageCounter(pipeline, index, "skipped", "Failed messages that were given up", StageStatistics::skipped);
-            stageCounter(pipeline, index, "retried", "Calls of the stage that were repeated", StageStatistics::retried);
-            stageCounter(pipeline, index, "dead-lettered", "Failed messages that became dead letters",
+            stageCounter(pipeline, index, ".in", "Messages the stage took", StageStatistics::in);
+            stageCounter(pipeline, index, ".out", "Results the stage handed on", StageStatistics::out);
+            stageCounter(pipeline, index, ".failed", "Messages the stage failed on for good", StageStatistics::failed);
+            stageCounter(pipeline, index, ".skipped", "Failed messages that were given up", StageStatistics::skipped);
+            stageCounter(pipeline, index, ".retried", "Calls of the stage that were repeated", StageStatistics::retried);
+            stageCounter(pipeline, index, ".dead-lettered", "Failed messages that became dead letters",
                     StageStatistics::deadLettered);
         }
     }
@@ -117,8 +128,13 @@ public final class Meters {
 
     private MetricBuilder stage(PipelineNode pipeline, int index, String meter, String description) {
         StageStatistics stage = pipeline.stages().get(index);
-        return meter("sluice.stage." + meter, description).tag("pipeline", pipeline.ref().name()).tag("stage",
+        return meter("sluice.stage" + meter, description).tag("pipeline", pipeline.ref().name()).tag("stage",
                 stage.name());
+    }
+
+    private static LongConsumer timer(MetricBuilder meter) {
+        TimeRecorder recorder = meter.buildTimer();
+        return nanos -> recorder.update(nanos, TimeUnit.NANOSECONDS);
     }
 
     private MetricBuilder meter(String name, String description) {

@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.wait.Guard;
 
 /**
@@ -48,7 +49,7 @@ final class EventFilter<T> {
             }
             boolean keep;
             try {
-                keep = wanted.test(event);
+                keep = wanted.test(Carried.unpack(event));
             } catch (Throwable failure) {
                 subscription.filterFailed(failure);
                 return;

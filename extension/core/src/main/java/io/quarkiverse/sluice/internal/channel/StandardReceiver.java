@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.channel.store.ReceiveSide;
 import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
@@ -158,7 +159,7 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
             closed = Closed.end("receiver", ChannelCore.KIND, name(), CloseReason.DISCONNECTED);
             core.ending().endWaits(core.receivers(), this, closed);
             core.ending().endWaits(core.ending().endWaiters(), this, closed);
-            return core.ending().receiverClosed(returnLeftOvers);
+            return Carried.unpackAll(core.ending().receiverClosed(returnLeftOvers));
         } finally {
             guard().unlock();
         }

@@ -29,7 +29,7 @@ import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Uni;
 
 /** A sender of a {@link ChannelCore}. */
-public final class StandardSender<T> implements Sender<T>, Sink<T> {
+public class StandardSender<T> implements Sender<T>, Sink<T> {
 
     private final ChannelCore<T> core;
     private final boolean managed;
@@ -256,6 +256,11 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
         if (mine != null) {
             throw mine.exception();
         }
+        return copy();
+    }
+
+    /** Another sender like this one, which the caller has counted. */
+    StandardSender<T> copy() {
         return new StandardSender<>(core, managed);
     }
 

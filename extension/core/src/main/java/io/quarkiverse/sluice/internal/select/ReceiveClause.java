@@ -71,6 +71,6 @@ final class ReceiveClause<T, R> extends Clause<R> {
         if (outcome instanceof Refused refused) {
             throw refused.exception();
         }
-        return onMessage.apply((T) outcome);
+        return onMessage.apply(source.delivered((T) outcome));
     }
 }

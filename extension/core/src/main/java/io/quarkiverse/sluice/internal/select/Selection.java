@@ -64,12 +64,12 @@ public final class Selection<R> {
         }
         @SuppressWarnings("unchecked")
         var sink = (Sink<T>) to;
-        add(new SendClause<>(sink, message, Objects.requireNonNull(onSent, "onSent"), onClosed));
+        add(new SendClause<>(sink, sink.pack(message), Objects.requireNonNull(onSent, "onSent"), onClosed));
     }
 
     private static IllegalArgumentException unknownEnd(String name) {
-        return new IllegalArgumentException("Select needs the ends that Sluice made, not another implementation of '" + name
-                + "': use the end from the channel's builder or injection point");
+        return new IllegalArgumentException("Select needs the ends that Sluice made, neither another implementation of '" + name
+                + "' nor one that waits for a commit: use the end from the channel's builder or a plain injection point");
     }
 
     private void add(Clause<R> clause) {

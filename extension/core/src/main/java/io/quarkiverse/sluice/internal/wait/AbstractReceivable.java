@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Receivable;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.wait.stream.ReceiveIterator;
 import io.quarkiverse.sluice.internal.wait.stream.ReceiveMulti;
 import io.smallrye.mutiny.Multi;
@@ -27,6 +28,18 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
 
     /** Counts a receive whose time ran out. */
     protected void timedOut() {
+    }
+
+    private volatile boolean loaded;
+
+    /** From now on messages come with their loads, as {@link Carried} where they have one. For a container's handlers. */
+    public final void keepLoads() {
+        loaded = true;
+    }
+
+    @Override
+    public final T delivered(T message) {
+        return loaded ? message : Carried.unpack(message);
     }
 
     /** Told about a gap by iteration and streams, which go on behind it. */
@@ -52,7 +65,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     public T receive() throws InterruptedException {
         BlockingCheck.enter(this::label, "receive()", "receiveAsync()");
         T message = pollQuickly();
-        return message != null ? message : Objects.requireNonNull(message(await(ThreadWait.FOREVER, this::attempt)));
+        return message != null ? delivered(message) : Objects.requireNonNull(message(await(ThreadWait.FOREVER, this::attempt)));
     }
 
     @Override
@@ -87,19 +100,19 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     }
 
     /** Makes a message of an outcome that is one. */
-    private static <T> @Nullable T message(@Nullable Object outcome) {
+    private @Nullable T message(@Nullable Object outcome) {
         if (outcome instanceof Refused refused) {
             throw refused.exception();
         }
         @SuppressWarnings("unchecked")
         T message = (T) outcome;
-        return message;
+        return message == null ? null : delivered(message);
     }
 
     @Override
     public @Nullable T tryReceive() {
         T message = pollQuickly();
-        return message != null ? message : message(now(this::attempt));
+        return message != null ? delivered(message) : message(now(this::attempt));
     }
 
     private @Nullable Object now(Supplier<@Nullable Object> attempt) {
@@ -233,7 +246,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
                 }
                 message = message(outcome);
             }
-            target.add(message);
+            target.add(delivered(message));
             count++;
         }
         return count;

@@ -80,6 +80,6 @@ public abstract class ReceiveOperation<R, T> extends QueuedOperation<R, T> {
         if (outcome instanceof Refused refused) {
             throw refused.exception();
         }
-        return received((T) outcome, cancelled);
+        return received(source.delivered((T) outcome), cancelled);
     }
 }

@@ -2,9 +2,11 @@ package io.quarkiverse.sluice.internal.wait;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.internal.carry.Carried;
+
 /**
  * An end that messages are received from, as waiting operations and select see it. All methods but {@link #guard()},
- * {@link #name()}, {@link #pollQuickly()} and {@link #prepare()} are called with the guard held.
+ * {@link #name()}, {@link #pollQuickly()}, {@link #prepare()} and {@link #delivered} are called with the guard held.
  *
  * @param <T> the type of the messages
  */
@@ -39,6 +41,11 @@ public interface Source<T> {
     default @Nullable Object attempt() {
         T message = poll();
         return message != null ? message : ended();
+    }
+
+    /** A message as whoever receives it gets it: without its load, unless it was asked for. */
+    default T delivered(T message) {
+        return Carried.unpack(message);
     }
 
     /** Why no message will ever come through this end again, or {@code null}. */
