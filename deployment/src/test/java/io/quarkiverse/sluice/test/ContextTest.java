@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ import io.quarkiverse.sluice.cdi.Subscribe;
 import io.quarkiverse.sluice.cdi.Undelivered;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -66,6 +69,13 @@ class ContextTest {
     @Inject
     @ChannelName
     Sender<String> later;
+
+    @Inject
+    @ChannelName
+    Sender<String> virtual;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     @ChannelName
@@ -136,6 +146,21 @@ class ContextTest {
 
         assertThat(floor.next()).isEqualTo("one ann");
         assertThat(floor.next()).isEqualTo("late ann");
+    }
+
+    @Test
+    void receive_onVirtualThread_leavesTheSendersContextAlone() throws Exception {
+        Context sending = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        sending.runOnContext(ignored -> {
+            MDC.put("user", "ann");
+            virtual.trySend("one");
+        });
+        assertThat(floor.next()).isEqualTo("one ann");
+        floor.next();
+
+        var after = new CompletableFuture<Object>();
+        sending.runOnContext(ignored -> after.complete(MDC.get("user")));
+        assertThat(after.get(20, TimeUnit.SECONDS)).isEqualTo("ann");
     }
 
     @Test
@@ -281,6 +306,14 @@ class ContextTest {
                 see("late");
                 emitter.complete(null);
             }));
+        }
+
+        @Receive("virtual")
+        @RunOnVirtualThread
+        void virtual(String order) {
+            see(order);
+            MDC.put("user", "left behind");
+            see("then");
         }
 
         @Receive("hop")

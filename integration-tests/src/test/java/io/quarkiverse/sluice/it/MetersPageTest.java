@@ -45,7 +45,7 @@ class MetersPageTest {
                         .collect(Collectors.joining(" "));
                 switch (row.group(2)) {
                     case "gauge" -> meters.put(name, "gauge " + tags);
-                    case "counter" -> meters.put(name + "_total", "counter " + tags);
+                    case "counter" -> meters.put(name, "counter " + tags);
                     case "timer" -> meters.put(name + "_seconds", "summary " + tags);
                     default -> throw new AssertionError("What kind of meter is " + row.group());
                 }
@@ -69,7 +69,7 @@ class MetersPageTest {
     private static String tags(List<String> lines, String meter) {
         var tags = new TreeSet<String>();
         lines.stream().map(SERIES::matcher).filter(Matcher::matches)
-                .filter(series -> series.group(1).equals(meter) || series.group(1).equals(meter + "_count"))
+                .filter(series -> Stream.of("", "_total", "_count").anyMatch(end -> series.group(1).equals(meter + end)))
                 .forEach(series -> TAG.matcher(series.group(2)).results().forEach(tag -> tags.add(tag.group(1))));
         return String.join(" ", tags);
     }
