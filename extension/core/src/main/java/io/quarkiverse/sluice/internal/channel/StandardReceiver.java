@@ -77,6 +77,11 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
         return core.receiveSide().looksReady();
     }
 
+    /** Whether there seems to be a message in the buffer. A hint, which costs no lock. */
+    public boolean looksReady() {
+        return seemsToBeThere();
+    }
+
     @Override
     public @Nullable T poll() {
         return closed != null ? null : core.poll();

@@ -26,7 +26,7 @@ final class Workers {
     void call() {
         while (line.callsWorker()) {
             if (threads.executor() == null) {
-                work();
+                work(false);
                 return;
             }
             if (start()) {
@@ -45,22 +45,29 @@ final class Workers {
     }
 
     private boolean start() {
+        Thread caller = Thread.currentThread();
         try {
-            threads.executor().execute(this::work);
+            // an executor may also run its tasks at once, in a thread that is somebody else's
+            threads.executor().execute(() -> work(threads.reusable() && Thread.currentThread() != caller));
             return true;
         } catch (Throwable refused) {
             Slot left = line.workerRefused();
             if (left != null) {
                 stage.failed(left, refused);
-                intake.take();
+                intake.take(false);
             }
             return false;
         }
     }
 
-    private void work() {
+    /**
+     * Works on what there is.
+     *
+     * @param own whether the thread is there for this alone
+     */
+    private void work(boolean own) {
         line.workerCame();
-        for (Slot slot = next(); slot != null; slot = next()) {
+        for (Slot slot = next(own); slot != null; slot = next(own)) {
             if (threads.executor() != null) {
                 call();
             }
@@ -70,15 +77,15 @@ final class Workers {
                 stage.proceed();
                 return;
             }
-            if (threads.reusable()) {
+            if (own) {
                 // an interrupt that the function left behind is not meant for the next message
                 Thread.interrupted();
             }
         }
     }
 
-    private @Nullable Slot next() {
-        intake.take();
+    private @Nullable Slot next(boolean own) {
+        intake.take(own && line.isIdle());
         return line.pick();
     }
 }
