@@ -29,7 +29,7 @@ final class Workers {
                 work(false);
                 return;
             }
-            if (start()) {
+            if (!refused()) {
                 return;
             }
         }
@@ -44,19 +44,21 @@ final class Workers {
         }
     }
 
-    private boolean start() {
+    /** Starts a worker; whether that was refused while nobody else was there, so that a message failed for it. */
+    private boolean refused() {
         Thread caller = Thread.currentThread();
         try {
             // an executor may also run its tasks at once, in a thread that is somebody else's
             threads.executor().execute(() -> work(threads.reusable() && Thread.currentThread() != caller));
-            return true;
+            return false;
         } catch (Throwable refused) {
             Slot left = line.workerRefused();
-            if (left != null) {
-                stage.failed(left, refused);
-                intake.take(false);
+            if (left == null) {
+                return false;
             }
-            return false;
+            stage.failed(left, refused);
+            intake.take(false);
+            return true;
         }
     }
 
