@@ -13,6 +13,7 @@ import io.quarkiverse.sluice.internal.wait.Spin;
 final class Intake {
 
     private static final int BATCH = 64;
+    private static final int MOST_LOOKS = 110;
 
     private final StageRunner stage;
     private final StageLine line;
@@ -38,7 +39,7 @@ final class Intake {
         for (int room = line.beginTaking(); room > 0; room = line.beginTaking()) {
             int most = Math.min(room, BATCH);
             var messages = new ArrayList<>(most);
-            if (input.drainTo(messages, most) == 0 && !(looksLonger && looks() && input.drainTo(messages, most) > 0)) {
+            if (input.drainTo(messages, most) == 0 && !(looksLonger && input.looks(looks()) && input.drainTo(messages, most) > 0)) {
                 input.receiveAsync().subscribe().with(this::arrived, this::ended);
                 return;
             }
@@ -46,12 +47,9 @@ final class Intake {
         }
     }
 
-    private boolean looks() {
-        int looks = Spin.looks();
-        for (int look = 0; look < looks && !input.looksReady(); look++) {
-            Spin.pause(look);
-        }
-        return input.looksReady();
+    /** Mostly without giving the processor away: on a busy machine each time is a long one. */
+    private static int looks() {
+        return Math.min(Spin.looks(), MOST_LOOKS);
     }
 
     private void arrived(Object message) {
