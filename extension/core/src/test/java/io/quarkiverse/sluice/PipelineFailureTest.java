@@ -213,6 +213,44 @@ class PipelineFailureTest {
     }
 
     @Test
+    void p3_executorRefusesASecondThread_theFirstWorksOnAll() {
+        var mayEnd = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        var pipeline = start().stage("parse", (Integer n) -> {
+            mayEnd.await();
+            return n;
+        }, ONE.withConcurrency(3).on(task -> {
+            if (asked.getAndIncrement() > 0) {
+                throw new RejectedExecutionException("as a test");
+            }
+            crew.call("stage", () -> {
+                task.run();
+                return null;
+            });
+        })).build();
+        crew.sendEach(pipeline.input(), numbers(3)).value();
+        Await.until("all are taken", () -> pipeline.statistics().get(0).inFlight() == 3);
+
+        mayEnd.countDown();
+
+        assertThat(crew.receiveEach(pipeline.output(), 3).value()).isEqualTo(numbers(3));
+        pipeline.close();
+    }
+
+    @Test
+    void p3_stageRunsInTheCallersThread_itsInterruptIsLeftAlone() {
+        var pipeline = start().stage("parse", (Integer n) -> n, ONE.on(Runnable::run)).build();
+
+        assertThat(crew.call("send", () -> {
+            Thread.currentThread().interrupt();
+            boolean sent = pipeline.input().trySend(1);
+            return sent && Thread.interrupted();
+        }).value()).isTrue();
+        assertThat(crew.receive(pipeline.output()).value()).isEqualTo(1);
+        pipeline.close();
+    }
+
+    @Test
     void p3_unorderedStageFails_earlierOnesStillRunningComeOut() {
         var mayEnd = new CountDownLatch(1);
         var failed = new CountDownLatch(1);

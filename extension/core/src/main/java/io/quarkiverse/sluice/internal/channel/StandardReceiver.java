@@ -13,6 +13,7 @@ import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
+import io.quarkiverse.sluice.internal.wait.Spin;
 import io.smallrye.mutiny.Uni;
 
 /** A receiver of a {@link ChannelCore}. */
@@ -76,6 +77,14 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
     @Override
     protected boolean seemsToBeThere() {
         return core.receiveSide().looksReady();
+    }
+
+    /** Looks at most so often whether there seems to be a message, as long as one can come through the buffer. Takes no lock. */
+    public boolean looks(int most) {
+        for (int look = 0; look < most && mayComeQuickly() && !seemsToBeThere(); look++) {
+            Spin.pause(look);
+        }
+        return seemsToBeThere();
     }
 
     @Override

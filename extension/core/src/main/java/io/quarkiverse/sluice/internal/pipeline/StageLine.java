@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ final class StageLine {
         this.spec = spec;
     }
 
+    private <R extends @Nullable Object> R step(Supplier<R> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     // Taking
 
     /** Lets the caller alone take messages, at most so many; zero if none may be taken now. */
@@ -57,8 +67,7 @@ final class StageLine {
 
     /** Takes the messages in; {@code false} if the stage goes no further and somebody else has to look after them. */
     boolean took(List<KeyedMessage> messages) {
-        lock.lock();
-        try {
+        return step(() -> {
             receiving = false;
             if (end.inputEnded()) {
                 taken += messages.size();
@@ -73,9 +82,7 @@ final class StageLine {
                 }
             }
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private boolean enters(Slot slot) {
@@ -89,75 +96,65 @@ final class StageLine {
 
     /** There is nothing more to take; {@code failure} says why unless the input was completed. */
     void inputEnded(@Nullable Throwable failure) {
-        lock.lock();
-        try {
+        step(() -> {
             receiving = false;
             end.inputEnded(failure);
-        } finally {
-            lock.unlock();
-        }
+            return null;
+        });
     }
 
     // Working
 
     /** Whether another worker has to be started, which the caller then does. */
     boolean callsWorker() {
-        lock.lock();
-        try {
+        return step(() -> {
             if (runnable.isEmpty() || starting) {
                 return false;
             }
             starting = true;
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
+    }
+
+    /** Whether nothing waits for a thread. */
+    boolean isIdle() {
+        return step(runnable::isEmpty);
     }
 
     void workerCame() {
-        lock.lock();
-        try {
+        step(() -> {
             starting = false;
             workers++;
-        } finally {
-            lock.unlock();
-        }
+            return null;
+        });
     }
 
     void workerLeft() {
-        lock.lock();
-        try {
+        step(() -> {
             workers--;
-        } finally {
-            lock.unlock();
-        }
+            return null;
+        });
     }
 
     /** The next message for a worker, who has left if there is none. */
     @Nullable
     Slot pick() {
-        lock.lock();
-        try {
+        return step(() -> {
             Slot slot = next();
             if (slot == null) {
                 workers--;
             }
             return slot;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A worker could not be started: the message that nobody else will work on, if there is one. */
     @Nullable
     Slot workerRefused() {
-        lock.lock();
-        try {
+        return step(() -> {
             starting = false;
             return workers > 0 ? null : next();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private @Nullable Slot next() {
@@ -171,8 +168,7 @@ final class StageLine {
 
     /** The message now waits for something that can be cancelled; {@code false} if it goes no further and is closed. */
     boolean waits(Slot slot, Runnable cancellation) {
-        lock.lock();
-        try {
+        return step(() -> {
             if (!goesFurther(slot)) {
                 remove(slot);
                 return false;
@@ -180,23 +176,18 @@ final class StageLine {
             slot.state = Slot.State.RUNNING;
             slot.cancellation = cancellation;
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Whether the message goes on; if not, it is closed. */
     boolean goesOn(Slot slot) {
-        lock.lock();
-        try {
+        return step(() -> {
             boolean goesOn = goesFurther(slot);
             if (!goesOn) {
                 remove(slot);
             }
             return goesOn;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private boolean goesFurther(Slot slot) {
@@ -205,19 +196,15 @@ final class StageLine {
 
     /** What the message waited for is there; {@code false} if it is closed by now. */
     boolean arrived(Slot slot) {
-        lock.lock();
-        try {
+        return step(() -> {
             slot.cancellation = null;
             return slot.state != Slot.State.CLOSED;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The message is to be worked on once more; {@code false} if it is closed by now. */
     boolean again(Slot slot) {
-        lock.lock();
-        try {
+        return step(() -> {
             slot.cancellation = null;
             if (slot.state == Slot.State.CLOSED) {
                 return false;
@@ -225,9 +212,7 @@ final class StageLine {
             slot.state = Slot.State.WAITING;
             runnable.addFirst(slot);
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     // Handing on
@@ -300,8 +285,7 @@ final class StageLine {
 
     /** Ends the stage before its input is: messages from the given number on go no further. */
     Abandoned breakOff(StageEnd.Break where, @Nullable Slot failed) {
-        lock.lock();
-        try {
+        return step(() -> {
             var abandoned = new Abandoned(new ArrayList<>(), new ArrayList<>());
             if (end.breaks(where) || failed != null) {
                 open.forEach(slot -> {
@@ -311,9 +295,7 @@ final class StageLine {
                 });
             }
             return abandoned;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Closes the message, unless somebody works on it or hands its results on, who will then do so. */
@@ -333,15 +315,12 @@ final class StageLine {
 
     /** What there is to do about the stage's end now; each step once. */
     StageEnd.Step nextEnd() {
-        lock.lock();
-        try {
+        return step(() -> {
             if (end.failsOutput(open)) {
                 return StageEnd.Step.FAIL;
             }
             return !receiving && end.finishes(open) ? StageEnd.Step.FINISH : StageEnd.Step.NONE;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** How the stage ends; what it says changes under the lock only. */
@@ -354,11 +333,6 @@ final class StageLine {
     }
 
     Figures figures() {
-        lock.lock();
-        try {
-            return new Figures(keys.parked(), open.size() - keys.parked(), taken, processed);
-        } finally {
-            lock.unlock();
-        }
+        return step(() -> new Figures(keys.parked(), open.size() - keys.parked(), taken, processed));
     }
 }

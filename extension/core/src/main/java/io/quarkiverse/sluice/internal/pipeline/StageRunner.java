@@ -69,7 +69,7 @@ final class StageRunner {
 
     /** Takes what may be taken and sees to it that somebody works on it. */
     void proceed() {
-        intake.take();
+        intake.take(false);
         workers.call();
     }
 

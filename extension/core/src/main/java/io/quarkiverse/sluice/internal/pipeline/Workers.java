@@ -26,10 +26,10 @@ final class Workers {
     void call() {
         while (line.callsWorker()) {
             if (threads.executor() == null) {
-                work();
+                work(false);
                 return;
             }
-            if (start()) {
+            if (!refused()) {
                 return;
             }
         }
@@ -44,23 +44,32 @@ final class Workers {
         }
     }
 
-    private boolean start() {
+    /** Starts a worker; whether that was refused while nobody else was there, so that a message failed for it. */
+    private boolean refused() {
+        Thread caller = Thread.currentThread();
         try {
-            threads.executor().execute(this::work);
-            return true;
+            // an executor may also run its tasks at once, in a thread that is somebody else's
+            threads.executor().execute(() -> work(threads.reusable() && Thread.currentThread() != caller));
+            return false;
         } catch (Throwable refused) {
             Slot left = line.workerRefused();
-            if (left != null) {
-                stage.failed(left, refused);
-                intake.take();
+            if (left == null) {
+                return false;
             }
-            return false;
+            stage.failed(left, refused);
+            intake.take(false);
+            return true;
         }
     }
 
-    private void work() {
+    /**
+     * Works on what there is.
+     *
+     * @param own whether the thread is there for this alone
+     */
+    private void work(boolean own) {
         line.workerCame();
-        for (Slot slot = next(); slot != null; slot = next()) {
+        for (Slot slot = next(own); slot != null; slot = next(own)) {
             if (threads.executor() != null) {
                 call();
             }
@@ -70,15 +79,15 @@ final class Workers {
                 stage.proceed();
                 return;
             }
-            if (threads.reusable()) {
+            if (own) {
                 // an interrupt that the function left behind is not meant for the next message
                 Thread.interrupted();
             }
         }
     }
 
-    private @Nullable Slot next() {
-        intake.take();
+    private @Nullable Slot next(boolean own) {
+        intake.take(own && line.isIdle());
         return line.pick();
     }
 }
