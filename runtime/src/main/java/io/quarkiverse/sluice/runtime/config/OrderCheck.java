@@ -70,6 +70,7 @@ final class OrderCheck {
     }
 
     private void fault(String name, HandlerOrder order, String remedy) {
-        faults.add(new ConfigFault(ConfigKeys.of(NodeKind.CHANNEL, name, "order"), order.name().toLowerCase(Locale.ROOT), remedy));
+        faults.add(
+                new ConfigFault(ConfigKeys.of(NodeKind.CHANNEL, name, "order"), order.name().toLowerCase(Locale.ROOT), remedy));
     }
 }

@@ -49,7 +49,7 @@ class DispatcherTest {
 
     @Test
     void flood_throughSeveralPlaces_handlesEachOnceAndIsIdleThen() throws Exception {
-        int count = 100_000;
+        int count = 20_000;
         Dispatcher<Integer> dispatcher = dispatcher(new Place(task -> new Thread(task).start(), true),
                 DispatchOptions.plain(3), 3);
         dispatcher.start();
@@ -68,7 +68,7 @@ class DispatcherTest {
 
     @Test
     void batch_atRandomPaces_losesAndReordersNothing() throws Exception {
-        int count = 50_000;
+        int count = 10_000;
         var options = new DispatchOptions<Integer>(1, null, new Batching(7, Duration.ofNanos(50_000)), Backoff.NONE,
                 () -> false, (message, reason) -> {
                 });
