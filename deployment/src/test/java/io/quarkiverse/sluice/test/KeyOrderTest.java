@@ -35,6 +35,8 @@ class KeyOrderTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            // what waits for an hour is not waited for at the end
+            .overrideRuntimeConfigKey("quarkus.sluice.shutdown.drain-timeout", "50ms")
             .withApplicationRoot(jar -> jar.addClasses(Floor.class, Card.class, Keyed.class, Counted.class, Plain.class,
                     Getter.class))
             .overrideRuntimeConfigKey("quarkus.sluice.channels.hot.concurrency", "2")

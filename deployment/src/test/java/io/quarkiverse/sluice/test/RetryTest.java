@@ -29,6 +29,8 @@ class RetryTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            // what waits for an hour is not waited for at the end
+            .overrideRuntimeConfigKey("quarkus.sluice.shutdown.drain-timeout", "50ms")
             .withApplicationRoot(jar -> jar.addClasses(Floor.class))
             .overrideConfigKey("quarkus.sluice.channels.orders.dead-letter", "orders-dead")
             .overrideRuntimeConfigKey("quarkus.sluice.channels.orders.retry.max-attempts", "5")

@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.runtime.config;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ final class OrderCheck {
     }
 
     private void fault(String name, HandlerOrder order, String remedy) {
-        faults.add(new ConfigFault(ConfigKeys.of(NodeKind.CHANNEL, name, "order"), order.name().toLowerCase(), remedy));
+        faults.add(
+                new ConfigFault(ConfigKeys.of(NodeKind.CHANNEL, name, "order"), order.name().toLowerCase(Locale.ROOT), remedy));
     }
 }

@@ -190,6 +190,7 @@ public final class Dispatcher<T> {
         try {
             return failures.giveUp(task).exceptionally(lost -> null);
         } catch (Throwable lost) {
+            broken(lost);
             return MessageHandler.DONE;
         }
     }
@@ -289,11 +290,18 @@ public final class Dispatcher<T> {
 
     private void abandon(Task<T> task) {
         if (task.failure() == null) {
-            task.messages().forEach(
-                    message -> options.undelivered().onUndelivered(Carried.unpack(message), UndeliveredReason.SHUTDOWN));
+            task.messages().forEach(this::handOver);
             done(task);
         } else {
             giveUp(task).whenComplete((sent, failure) -> step(() -> done(task)));
+        }
+    }
+
+    private void handOver(T message) {
+        try {
+            options.undelivered().onUndelivered(Carried.unpack(message), UndeliveredReason.SHUTDOWN);
+        } catch (Throwable failure) {
+            LOG.errorf(failure, "A message of '%s' could not be handed over and is lost", source.name());
         }
     }
 

@@ -49,7 +49,7 @@ class DispatcherTest {
 
     @Test
     void flood_throughSeveralPlaces_handlesEachOnceAndIsIdleThen() throws Exception {
-        int count = 100_000;
+        int count = 20_000;
         Dispatcher<Integer> dispatcher = dispatcher(new Place(task -> new Thread(task).start(), true),
                 DispatchOptions.plain(3), 3);
         dispatcher.start();
@@ -68,7 +68,7 @@ class DispatcherTest {
 
     @Test
     void batch_atRandomPaces_losesAndReordersNothing() throws Exception {
-        int count = 50_000;
+        int count = 10_000;
         var options = new DispatchOptions<Integer>(1, null, new Batching(7, Duration.ofNanos(50_000)), Backoff.NONE,
                 () -> false, (message, reason) -> {
                 });
@@ -81,6 +81,53 @@ class DispatcherTest {
         Awaitility.await().atMost(Duration.ofSeconds(45)).until(() -> !dispatcher.isRunning());
 
         assertThat(List.copyOf(handled)).isEqualTo(IntStream.range(0, count).boxed().toList());
+    }
+
+    @Test
+    void retry_whileItWaits_holdsNoThread_andIsGivenUpWithItsFailureAtTheEnd() throws Exception {
+        var running = new AtomicInteger();
+        var givenUp = new CompletableFuture<Task<Integer>>();
+        Executor counting = task -> new Thread(() -> {
+            running.incrementAndGet();
+            task.run();
+            running.decrementAndGet();
+        }).start();
+        var failing = new CompletableFuture<Void>();
+        failing.completeExceptionally(new IllegalStateException("not yet"));
+        var hour = Duration.ofHours(1);
+        var dispatcher = new Dispatcher<>("Test#handle()", channel.receiver(), messages -> {
+            handled.addAll(messages);
+            return failing;
+        }, new Noting(givenUp), new DispatchOptions<>(1, null, Batching.NONE, new Backoff(2, hour, 1, hour, 0),
+                () -> false, (message, reason) -> {
+                }), List.of(new Place(counting, true)));
+        dispatcher.start();
+        channel.sender().send(1);
+        channel.sender().send(2);
+
+        assertThat(handled.poll(15, TimeUnit.SECONDS)).isEqualTo(1);
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> running.get() == 0);
+        assertThat(dispatcher.isQuiet()).isTrue();
+        assertThat(dispatcher.inHand()).isEqualTo(1);
+        assertThat(handled).as("the line is held").isEmpty();
+
+        dispatcher.interrupt();
+        assertThat(givenUp.get(15, TimeUnit.SECONDS).failure()).hasMessage("not yet");
+        assertThat(dispatcher.isIdle()).isTrue();
+    }
+
+    private record Noting(CompletableFuture<Task<Integer>> givenUp) implements FailurePolicy<Integer> {
+
+        @Override
+        public void retried(Task<Integer> task, Duration delay) {
+            // what is waited for
+        }
+
+        @Override
+        public CompletableFuture<Void> giveUp(Task<Integer> task) {
+            givenUp.complete(task);
+            return MessageHandler.DONE;
+        }
     }
 
     private Dispatcher<Integer> dispatcher(Place place, DispatchOptions<Integer> options, int concurrency) {
