@@ -16,7 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @Timeout(120)
 class MishapTest {
 
-    private static final Duration LONG = Duration.ofSeconds(15);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
     void fragileArticle_breaksTwice_isPackedAtTheThirdAttempt() {
