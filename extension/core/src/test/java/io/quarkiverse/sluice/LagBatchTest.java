@@ -88,7 +88,7 @@ class LagBatchTest {
     @Test
     void b2_gatherManyWhileItWaits_takesUpToTheGapAndLeavesIt() throws InterruptedException {
         var lagging = broadcaster.subscribe(SubscriberOptions.policy(SlowSubscriber.LAG).withBuffer(1));
-        var gathered = crew.call("gather", () -> lagging.gatherMany(4, Await.LIMIT));
+        var gathered = crew.call("gather", () -> gatherBehindGaps(lagging));
         int seen = 0;
         for (int event = 0; !gathered.isDone(); event++) {
             broadcaster.tryBroadcast(event);
@@ -103,5 +103,16 @@ class LagBatchTest {
             assertThatExceptionOfType(SubscriptionLaggedException.class).isThrownBy(lagging::tryReceive);
         }
         assertThat(lagging.missed()).isLessThanOrEqualTo(seen - batch.size());
+    }
+
+    /** A gap may come before a first event was taken. */
+    private static List<Integer> gatherBehindGaps(Subscription<Integer> subscription) throws InterruptedException {
+        while (true) {
+            try {
+                return subscription.gatherMany(4, Await.LIMIT);
+            } catch (SubscriptionLaggedException gap) {
+                assertThat(gap.skipped()).isPositive();
+            }
+        }
     }
 }

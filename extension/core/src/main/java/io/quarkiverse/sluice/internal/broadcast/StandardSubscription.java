@@ -235,9 +235,22 @@ final class StandardSubscription<T> extends Follower<T> implements Subscription<
 
     // Without the guard
 
-    /** One lock is all there is; but mostly there is an event, and then no more has to be looked at. */
+    /** A look without the lock, perhaps at what was there a moment ago: who finds nothing asks again with it. */
+    @Override
+    protected boolean seemsToBeThere() {
+        return backlog.size() > 0;
+    }
+
+    @Override
+    protected boolean mayComeQuickly() {
+        return closed == null && filter == null;
+    }
+
     @Override
     public @Nullable T pollQuickly() {
+        if (!seemsToBeThere()) {
+            return null;
+        }
         guard().lock();
         try {
             return poll();
