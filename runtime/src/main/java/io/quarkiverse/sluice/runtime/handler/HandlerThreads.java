@@ -52,7 +52,8 @@ public final class HandlerThreads {
     }
 
     /**
-     * Without virtual threads the fallback of Quarkus would be its main pool, whose threads may wait for this very handler. With
+     * Without virtual threads the fallback of Quarkus would be its main pool, whose threads may wait for this very handler.
+     * With
      * them it would hand on the Vert.x context of whoever starts the call, a sender's most often: the call gets its own.
      */
     private Executor virtualThreads() {

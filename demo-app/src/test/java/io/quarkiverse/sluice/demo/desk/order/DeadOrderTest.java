@@ -38,8 +38,10 @@ class DeadOrderTest {
         parcels.send(tooLong);
         parcels.send(good);
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(dead.statistics().received()).isEqualTo(before + 1));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/orders/" + good.id()).then().statusCode(200));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dead.statistics().received()).isEqualTo(before + 1));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/orders/" + good.id()).then().statusCode(200));
         given().get("/orders/" + tooLong.id()).then().statusCode(404);
     }
 }

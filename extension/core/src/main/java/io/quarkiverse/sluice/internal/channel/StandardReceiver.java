@@ -79,7 +79,9 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
         return core.receiveSide().looksReady();
     }
 
-    /** Looks at most so often whether there seems to be a message, as long as one can come through the buffer. Takes no lock. */
+    /**
+     * Looks at most so often whether there seems to be a message, as long as one can come through the buffer. Takes no lock.
+     */
     public boolean looks(int most) {
         for (int look = 0; look < most && mayComeQuickly() && !seemsToBeThere(); look++) {
             Spin.pause(look);

@@ -39,7 +39,8 @@ final class Intake {
         for (int room = line.beginTaking(); room > 0; room = line.beginTaking()) {
             int most = Math.min(room, BATCH);
             var messages = new ArrayList<>(most);
-            if (input.drainTo(messages, most) == 0 && !(looksLonger && input.looks(looks()) && input.drainTo(messages, most) > 0)) {
+            if (input.drainTo(messages, most) == 0
+                    && !(looksLonger && input.looks(looks()) && input.drainTo(messages, most) > 0)) {
                 input.receiveAsync().subscribe().with(this::arrived, this::ended);
                 return;
             }
