@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
+import io.quarkiverse.sluice.cdi.AfterCommit;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.deployment.wiring.Names;
 import io.quarkiverse.sluice.runtime.lifecycle.Lifecycle;
@@ -24,8 +25,8 @@ class BeansProcessor {
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
-        return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(ChannelName.class, Lifecycle.class, DefaultChannelRegistry.class).setUnremovable().build();
+        return AdditionalBeanBuildItem.builder().addBeanClasses(ChannelName.class, AfterCommit.class, Lifecycle.class,
+                DefaultChannelRegistry.class).setUnremovable().build();
     }
 
     @BuildStep

@@ -18,8 +18,13 @@ class ConfigNamesProcessor {
     @BuildStep
     void names(WiringBuildItem item, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         var wiring = item.wiring();
-        wiring.names(NodeKind.CHANNEL).forEach(name -> produce(defaults, NodeKind.CHANNEL, name, "concurrency", "1"));
-        wiring.broadcasters().forEach(name -> produce(defaults, NodeKind.BROADCASTER, name, "buffer", "1024"));
+        wiring.names(NodeKind.CHANNEL).forEach(name -> produce(defaults, NodeKind.CHANNEL, name, "overflow", "block"));
+        for (String broadcaster : wiring.broadcasters()) {
+            produce(defaults, NodeKind.BROADCASTER, broadcaster, "buffer", "1024");
+            // an empty value is none: it only tells that there is such a subscriber
+            wiring.subscribers(broadcaster).forEach(name -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(
+                    ConfigKeys.ofSubscriber(broadcaster, name, "buffer"), "")));
+        }
         wiring.requesters().forEach(name -> produce(defaults, NodeKind.REQUESTER, name, "concurrency", "1"));
         for (PipelineSpec pipeline : wiring.pipelines()) {
             produce(defaults, NodeKind.PIPELINE, pipeline.name(), "capacity", "16");

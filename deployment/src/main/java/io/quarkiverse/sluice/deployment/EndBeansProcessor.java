@@ -28,15 +28,21 @@ class EndBeansProcessor {
     void ends(WiringBuildItem wiring, BuildProducer<SyntheticBeanBuildItem> beans) {
         Map<String, End> distinct = new LinkedHashMap<>();
         for (End end : wiring.ends()) {
-            distinct.putIfAbsent(end.name() + " " + PayloadTypes.display(end.type()), end);
+            distinct.putIfAbsent(identifier(end), end);
+            // whoever does not ask for a commit must not get the sender that waits for one
+            distinct.putIfAbsent(identifier(end.atOnce()), end.atOnce());
         }
         distinct.values().forEach(end -> beans.produce(bean(end)));
+    }
+
+    private static String identifier(End end) {
+        return end.name() + " " + PayloadTypes.display(end.type()) + (end.afterCommit() ? " after commit" : "");
     }
 
     @SuppressWarnings({ "unchecked", "rawtypes" })
     private static SyntheticBeanBuildItem bean(End end) {
         var bean = SyntheticBeanBuildItem.create(end.kind().type())
-                .identifier(end.name() + " " + PayloadTypes.display(end.type()))
+                .identifier(identifier(end))
                 .addType(end.type())
                 .scope(Dependent.class)
                 .addQualifier(AnnotationInstance.builder(Names.CHANNEL_NAME).value(end.name()).build())
@@ -44,6 +50,12 @@ class EndBeansProcessor {
                 .param(EndCreator.NAME, end.name())
                 .addInjectionPoint(ClassType.create(ChannelHub.class))
                 .creator((Class) end.kind().creator());
+        if (end.afterCommit()) {
+            bean.addQualifier(AnnotationInstance.builder(Names.AFTER_COMMIT).build()).param(EndCreator.AFTER_COMMIT, true);
+        } else if (end.kind() == EndKind.SENDER) {
+            // chosen before the one that waits for a commit, which has this one's qualifier too
+            bean.alternative(true).priority(1);
+        }
         if (end.kind() != EndKind.CONTROL) {
             bean.destroyer((Class) EndCloser.class);
         }

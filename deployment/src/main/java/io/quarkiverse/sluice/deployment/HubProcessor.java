@@ -1,9 +1,14 @@
 package io.quarkiverse.sluice.deployment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 import jakarta.enterprise.invoke.Invoker;
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.runtime.ChannelHub;
 import io.quarkiverse.sluice.runtime.SluiceRecorder;
@@ -38,11 +43,15 @@ class HubProcessor {
     @Produce(OpenedBuildItem.class)
     @Record(ExecutionTime.RUNTIME_INIT)
     void open(SluiceRecorder recorder, HubBuildItem hub, WiringBuildItem wiring,
-            HandlerInvokersBuildItem invokers, RecorderContext recorderContext, CoreVertxBuildItem vertx,
-            ShutdownContextBuildItem shutdown, BuildProducer<ServiceStartBuildItem> started) {
+            HandlerInvokersBuildItem invokers, KeyReadersBuildItem readers, RecorderContext recorderContext,
+            CoreVertxBuildItem vertx, List<ContextPartsBuildItem> contextParts, ShutdownContextBuildItem shutdown,
+            BuildProducer<ServiceStartBuildItem> started) {
         List<RuntimeValue<Invoker<?, ?>>> calls = invokers.classNames().stream()
                 .map(name -> recorderContext.<Invoker<?, ?>> newInstance(name)).toList();
-        recorder.open(hub.hub(), wiring.wiring(), calls, vertx.getVertx(), shutdown);
+        Map<String, RuntimeValue<Function<Object, @Nullable Object>>> keys = new TreeMap<>();
+        readers.classNames().forEach((payload, name) -> keys.put(payload, recorderContext.newInstance(name)));
+        recorder.open(hub.hub(), wiring.wiring(), calls, keys,
+                contextParts.stream().map(ContextPartsBuildItem::parts).toList(), vertx.getVertx(), shutdown);
         started.produce(new ServiceStartBuildItem("sluice"));
     }
 }

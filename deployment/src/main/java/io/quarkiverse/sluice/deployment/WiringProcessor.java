@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.sluice.deployment.check.AfterCommitCheck;
 import io.quarkiverse.sluice.deployment.check.ChannelTypes;
 import io.quarkiverse.sluice.deployment.check.DisabledCheck;
 import io.quarkiverse.sluice.deployment.check.Faults;
@@ -15,17 +16,23 @@ import io.quarkiverse.sluice.deployment.check.StrayCheck;
 import io.quarkiverse.sluice.deployment.check.WaitingNodes;
 import io.quarkiverse.sluice.deployment.check.WiringChecks;
 import io.quarkiverse.sluice.deployment.safety.SafetyCheck;
+import io.quarkiverse.sluice.deployment.wiring.Batches;
+import io.quarkiverse.sluice.deployment.wiring.DeadLetters;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.EndFinder;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.deployment.wiring.HandlerFinder;
+import io.quarkiverse.sluice.deployment.wiring.KeyFinder;
 import io.quarkiverse.sluice.deployment.wiring.Names;
+import io.quarkiverse.sluice.deployment.wiring.StageWiring;
 import io.quarkiverse.sluice.deployment.wiring.WiringBuilder;
 import io.quarkiverse.sluice.runtime.config.MessageSafety;
 import io.quarkiverse.sluice.runtime.config.SluiceBuildTimeConfig;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -37,20 +44,22 @@ class WiringProcessor {
     /** Fails here rather than in the validation of beans, which would complain of ends that no bean can satisfy. */
     @BuildStep
     WiringBuildItem wiring(BeanDiscoveryFinishedBuildItem beans, BeanArchiveIndexBuildItem index,
-            CombinedIndexBuildItem application, SluiceBuildTimeConfig config) {
+            CombinedIndexBuildItem application, SluiceBuildTimeConfig config, Capabilities capabilities) {
         var faults = new Faults();
         stray(faults, beans, index);
         var finder = new HandlerFinder(faults, index.getIndex());
         List<End> allEnds = EndFinder.find(beans.getInjectionPoints());
         List<Handler> allHandlers = finder.find(beans.beanStream().classBeans());
-        Map<String, String> allDeadLetters = deadLetters(config);
-        var disabled = new DisabledCheck(faults, config.channels().entrySet().stream()
-                .filter(channel -> !channel.getValue().enabled()).map(Map.Entry::getKey).collect(Collectors.toSet()));
+        DeadLetters allDeadLetters = DeadLetters.of(config);
+        var disabled = new DisabledCheck(faults, switchedOff(config));
         disabled.check(allEnds, allHandlers, allDeadLetters);
 
         List<End> ends = allEnds.stream().filter(end -> disabled.isEnabled(end.node())).toList();
-        List<Handler> handlers = allHandlers.stream().filter(handler -> disabled.isEnabled(handler.node())).toList();
-        Map<String, String> deadLetters = disabled.enabled(allDeadLetters);
+        List<Handler> found = allHandlers.stream().filter(handler -> disabled.isEnabled(handler.node())).toList();
+        DeadLetters deadLetters = disabled.enabled(allDeadLetters);
+        new AfterCommitCheck(faults, capabilities.isPresent(Capability.TRANSACTIONS)).check(ends);
+        var keys = new KeyFinder(index.getIndex(), faults);
+        List<Handler> handlers = keys.find(new Batches(faults, ends, found, deadLetters).find());
         Map<String, List<String>> pipelines = pipelines(config);
         Set<NodeRef> hidden = finder.refused();
         hidden.addAll(disabled.nodes());
@@ -62,8 +71,9 @@ class WiringProcessor {
         }
         faults.report();
         Map<String, String> types = ChannelTypes.of(ends, handlers, index.getIndex());
-        return new WiringBuildItem(ends, handlers,
-                new WiringBuilder(ends, handlers, deadLetters, pipelines, types).build());
+        var stages = new StageWiring(handlers, deadLetters, keys.keys().keySet());
+        return new WiringBuildItem(ends, handlers, keys.keys(),
+                new WiringBuilder(ends, handlers, deadLetters, pipelines, types, stages).build());
     }
 
     private static void stray(Faults faults, BeanDiscoveryFinishedBuildItem beans, BeanArchiveIndexBuildItem index) {
@@ -73,11 +83,9 @@ class WiringProcessor {
         check.handlers(index.getImmutableIndex());
     }
 
-    private static Map<String, String> deadLetters(SluiceBuildTimeConfig config) {
-        var deadLetters = new TreeMap<String, String>();
-        config.channels().forEach((name, channel) -> channel.deadLetter()
-                .ifPresent(target -> deadLetters.put(name, target)));
-        return deadLetters;
+    private static Set<String> switchedOff(SluiceBuildTimeConfig config) {
+        return config.channels().entrySet().stream().filter(channel -> !channel.getValue().enabled()).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, List<String>> pipelines(SluiceBuildTimeConfig config) {

@@ -25,7 +25,8 @@ class ConcurrencyTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(Floor.class))
-            .overrideRuntimeConfigKey("quarkus.sluice.channels.wide.concurrency", "3");
+            .overrideRuntimeConfigKey("quarkus.sluice.channels.wide.concurrency", "3")
+            .overrideRuntimeConfigKey("quarkus.sluice.channels.narrowed.concurrency", "1");
 
     @Inject
     @ChannelName
@@ -34,6 +35,18 @@ class ConcurrencyTest {
     @Inject
     @ChannelName("wide")
     ChannelControl<Integer> control;
+
+    @Inject
+    @ChannelName
+    Sender<Integer> annotated;
+
+    @Inject
+    @ChannelName
+    Sender<Integer> narrowed;
+
+    @Inject
+    @ChannelName("narrowed")
+    ChannelControl<Integer> narrowedControl;
 
     @Inject
     @ChannelName
@@ -54,6 +67,24 @@ class ConcurrencyTest {
     }
 
     @Test
+    void concurrency_byTheAnnotation_handlesAsManyAtOnce() throws Exception {
+        annotated.sendAll(List.of(1, 2));
+
+        // each waits for the other
+        await().untilAsserted(() -> assertThat(floor.annotated).containsExactlyInAnyOrder(1, 2));
+    }
+
+    @Test
+    void concurrency_byAnnotationAndProperty_thePropertyWins() throws Exception {
+        narrowed.sendAll(List.of(1, 2));
+
+        floor.narrowed.await();
+        assertThat(narrowedControl.statistics().depth()).isEqualTo(1);
+        floor.narrowedMayGoOn.countDown();
+        await().untilAsserted(() -> assertThat(narrowedControl.statistics().depth()).isZero());
+    }
+
+    @Test
     void competingHandlers_shareTheMessages() throws Exception {
         shared.send("a");
         shared.send("b");
@@ -67,6 +98,10 @@ class ConcurrencyTest {
         final CountDownLatch three = new CountDownLatch(3);
         final CountDownLatch mayGoOn = new CountDownLatch(1);
         final CountDownLatch both = new CountDownLatch(2);
+        final CountDownLatch pair = new CountDownLatch(2);
+        final Set<Integer> annotated = ConcurrentHashMap.newKeySet();
+        final CountDownLatch narrowed = new CountDownLatch(1);
+        final CountDownLatch narrowedMayGoOn = new CountDownLatch(1);
         final Set<Integer> handled = ConcurrentHashMap.newKeySet();
         final Set<String> sharers = ConcurrentHashMap.newKeySet();
 
@@ -75,6 +110,19 @@ class ConcurrencyTest {
             three.countDown();
             mayGoOn.await();
             handled.add(number);
+        }
+
+        @Receive(value = "annotated", concurrency = 2)
+        void annotated(Integer number) throws InterruptedException {
+            pair.countDown();
+            pair.await();
+            annotated.add(number);
+        }
+
+        @Receive(value = "narrowed", concurrency = 2)
+        void narrowed(Integer number) throws InterruptedException {
+            narrowed.countDown();
+            narrowedMayGoOn.await();
         }
 
         @Receive(value = "shared", competing = true)

@@ -18,6 +18,7 @@ import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkiverse.sluice.cdi.Respond;
 import io.quarkiverse.sluice.cdi.Stage;
+import io.quarkiverse.sluice.cdi.Subscribe;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -45,6 +46,11 @@ class ConfigFaultsTest {
             .overrideConfigKey("quarkus.sluice.templates.endless.overflow", "drop-newest")
             .overrideConfigKey("quarkus.sluice.templates.orders.capacity", "4")
             .overrideConfigKey("quarkus.sluice.broadcasters.prices.buffer", "0")
+            .overrideConfigKey("quarkus.sluice.broadcasters.prices.subscribers.show.buffer", "-5")
+            .overrideConfigKey("quarkus.sluice.broadcasters.prices.subscribers.shwo.buffer", "5")
+            .overrideConfigKey("quarkus.sluice.broadcasters.ticks.replay", "-6")
+            .overrideConfigKey("quarkus.sluice.broadcasters.beats.buffer", "7")
+            .overrideConfigKey("quarkus.sluice.broadcasters.beats.replay", "8")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.timeout", "0s")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.capacity", "-2")
             .overrideConfigKey("quarkus.sluice.requesters.quotes.concurrency", "0")
@@ -80,6 +86,10 @@ class ConfigFaultsTest {
                 "quarkus.sluice.templates.endless.capacity=unbounded: must be a bounded number",
                 "quarkus.sluice.templates.orders.*: there is a channel 'orders'",
                 "quarkus.sluice.broadcasters.prices.buffer=0: must be at least 1 event",
+                "quarkus.sluice.broadcasters.prices.subscribers.show.buffer=-5: must be at least 1 event",
+                "no subscriber of broadcaster 'prices' named 'shwo' is used in the application: did you mean 'show'?",
+                "quarkus.sluice.broadcasters.ticks.replay=-6: must be at least 0 events",
+                "quarkus.sluice.broadcasters.beats.replay=8: must be at most 7, the events that the buffer holds",
                 "quarkus.sluice.requesters.quotes.timeout=PT0S: must be longer than zero",
                 "quarkus.sluice.requesters.quotes.capacity=-2: must be at least 0 requests",
                 "quarkus.sluice.requesters.quotes.concurrency=0: must be at least 1 request",
@@ -88,7 +98,7 @@ class ConfigFaultsTest {
                 "quarkus.sluice.pipelines.etl.stage.parse.capacity=-4: must be at least 0 messages",
                 "quarkus.sluice.shutdown.drain-timeout=PT-1S: must be zero or more",
                 "quarkus.sluice.health.stalled-after=PT0S: must be longer than zero");
-        assertThat(fault).hasMessageContaining("has 23 faults");
+        assertThat(fault).hasMessageContaining("has 27 faults");
     }
 
     @Singleton
@@ -109,6 +119,10 @@ class ConfigFaultsTest {
         @ChannelName
         Broadcaster<String> prices;
         @ChannelName
+        Broadcaster<String> ticks;
+        @ChannelName
+        Broadcaster<String> beats;
+        @ChannelName
         Requester<String, String> quotes;
         @ChannelName
         Pipeline<String, String> etl;
@@ -116,6 +130,10 @@ class ConfigFaultsTest {
         @Respond("quotes")
         String answer(String request) {
             return request;
+        }
+
+        @Subscribe("prices")
+        void show(String price) {
         }
 
         @Stage("etl.parse")

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.sluice.DeadLetter;
+import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.Receive;
 import io.quarkiverse.sluice.cdi.Respond;
 import io.quarkiverse.sluice.cdi.SendTo;
+import io.quarkiverse.sluice.cdi.Stage;
 import io.quarkus.test.QuarkusUnitTest;
 
 class CycleTest {
@@ -24,8 +26,10 @@ class CycleTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(QuickStart.class, Hops.class, Sending.class, Asking.class, Dying.class,
-                    Unbounded.class))
+                    Milling.class, Unbounded.class))
             .overrideConfigKey("quarkus.sluice.channels.d1.dead-letter", "d2")
+            .overrideConfigKey("quarkus.sluice.pipelines.mill.stages", "grind")
+            .overrideConfigKey("quarkus.sluice.pipelines.mill.stage.grind.dead-letter", "m2")
             .overrideConfigKey("quarkus.sluice.channels.u1.capacity", "unbounded")
             .overrideConfigKey("quarkus.sluice.channels.u3.overflow", "drop-oldest")
             .setLogRecordPredicate(record -> record.getMessage().startsWith("The wiring of Sluice has"))
@@ -37,10 +41,11 @@ class CycleTest {
 
     private static void warnsOfEachCycleOnce(List<LogRecord> records) {
         assertThat(records).singleElement().extracting(LogRecord::getMessage).asString()
-                .startsWith("The wiring of Sluice has 4 warnings:")
+                .startsWith("The wiring of Sluice has 5 warnings:")
                 .contains("h1 -> Hops.one -> h2 -> Hops.two -> h3 -> Hops.three -> h1: ")
                 .contains("s1 -> Sending.hop -> s2 -> Sending.back -> s1: ")
                 .contains("q1 -> Asking.ask -> requester answer -> Asking.answer -> q1: ")
+                .contains("m2 -> Milling.again -> pipeline mill -> Milling.grind -> m2: ")
                 .contains("d1 -> Dying.fail -> d2 -> Dying.again -> d1: ");
     }
 
@@ -142,6 +147,22 @@ class CycleTest {
         @SendTo("d1")
         String again(DeadLetter<String> letter) {
             return letter.message();
+        }
+    }
+
+    static class Milling {
+
+        @ChannelName
+        Pipeline<String, String> mill;
+
+        @Stage("mill.grind")
+        String grind(String corn) {
+            return corn;
+        }
+
+        @Receive("m2")
+        void again(DeadLetter<String> letter) throws InterruptedException {
+            mill.input().send(letter.message());
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.logging.LogRecord;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
 import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkiverse.sluice.cdi.Stage;
+import io.quarkiverse.sluice.cdi.Subscribe;
+import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.config.EnvConfigSource;
 
@@ -32,9 +36,15 @@ class EnvironmentTest {
             .assertLogRecords(EnvironmentTest::unknownNameIsAWarning);
 
     @Inject
+    SluiceRuntimeConfig config;
+
+    @Inject
     @ChannelName
     @ReachedByRegistry
     Sender<String> orders;
+
+    @Inject
+    Mill mill;
 
     @Inject
     @ChannelName("orders-dead")
@@ -66,6 +76,12 @@ class EnvironmentTest {
     }
 
     @Test
+    void groupWithinAName_isReached() {
+        assertThat(config.channels().get("orders-dead").retry().maxAttempts()).isEqualTo(8);
+        assertThat(config.channels().get("orders-dead").batch().size()).isEqualTo(9);
+    }
+
+    @Test
     void nameWithDot_isReached() {
         assertThat(dotted.capacity()).isEqualTo(5);
     }
@@ -73,6 +89,16 @@ class EnvironmentTest {
     @Test
     void stageWithDash_isReached() {
         assertThat(etl.statistics().get(0).concurrency()).isEqualTo(6);
+    }
+
+    @Test
+    void subscriberWithDash_isReached() {
+        assertThat(prices.tryBroadcast("one")).isTrue();
+        mill.entered.acquireUninterruptibly();
+        assertThat(prices.tryBroadcast("two")).isTrue();
+
+        assertThat(prices.tryBroadcast("three")).isFalse();
+        mill.mayGoOn.release(2);
     }
 
     private static void unknownNameIsAWarning(List<LogRecord> records) {
@@ -90,13 +116,27 @@ class EnvironmentTest {
             super(Map.of("QUARKUS_SLUICE_CHANNELS_ORDERS_CAPACITY", "2",
                     "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_CAPACITY", "3",
                     "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_BUFFER", "4",
+                    "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_SUBSCRIBERS_WALL_BOARD_BUFFER", "1",
+                    "QUARKUS_SLUICE_BROADCASTERS_STOCK_PRICES_SUBSCRIBERS_WALL_BOARD_SLOW_SUBSCRIBER", "block",
                     "QUARKUS_SLUICE_CHANNELS__DOTTED_NAME__CAPACITY", "5",
                     "QUARKUS_SLUICE_PIPELINES_E_T_L_STAGE_PARSE_ROW_CONCURRENCY", "6",
+                    "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_RETRY_MAX_ATTEMPTS", "8",
+                    "QUARKUS_SLUICE_CHANNELS_ORDERS_DEAD_BATCH_SIZE", "9",
                     "QUARKUS_SLUICE_CHANNELS_ORDRES_CAPACITY", "7"), ORDINAL);
         }
     }
 
+    @Singleton
     static class Mill {
+
+        final Semaphore entered = new Semaphore(0);
+        final Semaphore mayGoOn = new Semaphore(0);
+
+        @Subscribe(value = "stock-prices", name = "wall-board")
+        void show(String price) throws InterruptedException {
+            entered.release();
+            mayGoOn.acquire();
+        }
 
         @Stage("e-t-l.parse-row")
         String parse(String line) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Receiver;
@@ -35,6 +36,8 @@ final class WiringFaultsApp {
         Sender<String> shared;
         @ChannelName
         Requester<String, String> two;
+        @ChannelName
+        Broadcaster<String> s13;
         @ChannelName
         Pipeline<String, String> mill;
         @ChannelName("short")

@@ -3,6 +3,7 @@ package io.quarkiverse.sluice.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.cdi.ChannelName;
@@ -34,14 +36,16 @@ class WiringFaultsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Ends.class, Handlers.class, Signatures.class, Stages.class)
-                    .addClasses(WiringFaultsApp.class.getDeclaredClasses()))
+            .withApplicationRoot(jar -> jar.addClasses(Ends.class, Handlers.class, Signatures.class, Stages.class,
+                    OfNumbers.class).addClasses(WiringFaultsApp.class.getDeclaredClasses()))
             .overrideConfigKey("quarkus.sluice.message-safety", "fail")
             .overrideConfigKey("quarkus.sluice.channels.off.enabled", "false")
             .overrideConfigKey("quarkus.sluice.channels.offf.enabled", "false")
             .overrideConfigKey("quarkus.sluice.channels.off-dead.enabled", "false")
             .overrideConfigKey("quarkus.sluice.channels.dying-off.dead-letter", "off-dead")
             .overrideConfigKey("quarkus.sluice.channels.dying-unread.dead-letter", "unread-dead")
+            .overrideConfigKey("quarkus.sluice.pipelines.mill.stage.third.dead-letter", "off-dead")
+            .overrideConfigKey("quarkus.sluice.pipelines.ends.stage.only.dead-letter", "unread-dead")
             .overrideConfigKey("quarkus.sluice.channels.dying.dead-letter", "dying-dead")
             .overrideConfigKey("quarkus.sluice.pipelines.mill.stages", "first,second,third")
             .overrideConfigKey("quarkus.sluice.pipelines.short.stages", "only,missing")
@@ -91,6 +95,10 @@ class WiringFaultsTest {
         fault(faults, HERE + "Signatures#undeliveredReturns()", "return void");
         fault(faults, HERE + "Signatures#undecided()", "both blocking and non-blocking");
         fault(faults, HERE + "Signatures#typeVariable()", "T");
+        fault(faults, HERE + "Signatures#otherRequest()", "the Request of it and of its reply");
+        // filters
+        fault(faults, "the filter " + HERE + "OfNumbers of " + HERE + "Signatures#filtered()", "takes java.lang.Integer",
+                "the events are java.lang.String");
         // pipelines
         fault(faults, HERE + "Stages#unknown()", "stage 'sceond' of pipeline 'mill'", "first, second, third");
         fault(faults, HERE + "Stages#unconfigured()", "pipeline 'nowhere'", "quarkus.sluice.pipelines.nowhere.stages");
@@ -120,23 +128,25 @@ class WiringFaultsTest {
         fault(faults, THERE + "Strays#forgotten() has @SendTo, but is no handler");
         fault(faults, THERE + "Contract#promised() is annotated with @Receive", "annotate the method of the bean");
         fault(faults, THERE + "Strays#nameless()", "names nothing");
-        fault(faults, THERE + "Strays#doubled()", "twice in @SendTo");
+        fault(faults, THERE + "Strays#doubled()", "its @SendTo names a channel twice");
         fault(faults, THERE + "Inherited#generic()", "type variables");
         // switched off
         fault(faults, THERE + "Off#off asks for an end of channel 'off'", "Instance<Sender<..>>");
         fault(faults, THERE + "Off#toOff() sends to channel 'off'", "remove it from @SendTo");
         fault(faults, "the dead letters of channel 'dying-off' go to channel 'off-dead'", "switch the channel on");
+        fault(faults, "the dead letters of stage 'third' of pipeline 'mill' go to channel 'off-dead'",
+                "remove quarkus.sluice.pipelines.mill.stage.third.dead-letter");
         fault(faults, "no channel named 'offf' is used", "did you mean 'off'?");
         // what can be changed
         fault(faults, "type " + THERE + "Basket (channel 'baskets'", "Basket.items -> Item.labels -> Label.setText(): a setter",
                 "@MessageSafe");
         // warnings come along
         fault(faults, "cycle", "here -> Circle.forth -> there -> Circle.back -> here");
-        fault(faults, "channel 'unread-dead' gets the dead letters of channel dying-unread");
+        fault(faults, "channel 'unread-dead' gets the dead letters of channel 'dying-unread', stage 'only' of pipeline 'ends'");
 
-        assertThat(message).contains("has 52 faults").contains("and 2 warnings");
-        assertThat(faults.subList(0, 52)).isSorted();
-        assertThat(faults.subList(52, faults.size())).isSorted().hasSize(2);
+        assertThat(message).contains("has 55 faults").contains("and 2 warnings");
+        assertThat(faults.subList(0, 55)).isSorted();
+        assertThat(faults.subList(55, faults.size())).isSorted().hasSize(2);
     }
 
     private static void fault(List<String> faults, String... parts) {
@@ -274,6 +284,23 @@ class WiringFaultsTest {
 
         @Receive("s11")
         <T> void typeVariable(T message) {
+        }
+
+        @Respond("s12")
+        Integer otherRequest(String text, Request<String, String> request) {
+            return 1;
+        }
+
+        @Subscribe(value = "s13", filter = OfNumbers.class)
+        void filtered(String event) {
+        }
+    }
+
+    static class OfNumbers implements Predicate<Integer> {
+
+        @Override
+        public boolean test(Integer number) {
+            return true;
         }
     }
 

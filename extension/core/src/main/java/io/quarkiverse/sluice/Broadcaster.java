@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +67,8 @@ public interface Broadcaster<T> extends AutoCloseable {
     Uni<Void> broadcastAsync(T event, Duration timeout);
 
     /**
-     * A subscription with the broadcaster's own buffer and policy. It sees every event from now on.
+     * A subscription with the broadcaster's own buffer and policy. It sees every event from now on, after those that are
+     * replayed.
      * <p>
      * <b>Blocking:</b> never.
      */
@@ -76,11 +78,37 @@ public interface Broadcaster<T> extends AutoCloseable {
      * A subscription with its own buffer and policy. It sees every event from now on.
      * <p>
      * <b>Blocking:</b> never.
+     *
+     * @throws IllegalArgumentException if it asks for more events to be replayed than the broadcaster keeps
      */
     Subscription<T> subscribe(SubscriberOptions options);
 
     /**
-     * The events from each subscriber's subscription on, one subscription for each; it ends with its stream.
+     * A subscription to those events from now on that the filter lets through, with the broadcaster's own buffer and policy.
+     * <p>
+     * <b>Blocking:</b> never.
+     *
+     * @param filter as in {@link #subscribe(SubscriberOptions, Predicate)}
+     */
+    default Subscription<T> subscribe(Predicate<? super T> filter) {
+        return subscribe(SubscriberOptions.defaults(), filter);
+    }
+
+    /**
+     * A subscription to those events from now on that the filter lets through, with its own buffer and policy.
+     * <p>
+     * <b>Blocking:</b> never. The filter is asked by those who receive, in their thread or, for asynchronous forms, in the one
+     * that completes them, and never under a lock. So an event counts for buffer, depth and gaps until it has been asked
+     * about, whether it is wanted or not. It may be asked about one event more than once, and by several threads.
+     *
+     * @param filter if it throws, this subscription ends with {@link CloseReason#FAILED} and that cause, and no other
+     * @throws IllegalArgumentException if it asks for more events to be replayed than the broadcaster keeps
+     */
+    Subscription<T> subscribe(SubscriberOptions options, Predicate<? super T> filter);
+
+    /**
+     * The events from each subscriber's subscription on, one {@link #subscribe() subscription} for each; it ends with its
+     * stream.
      * <p>
      * <b>Blocking:</b> never. A gap never fails the stream.
      */

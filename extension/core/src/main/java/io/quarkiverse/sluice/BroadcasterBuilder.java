@@ -17,6 +17,7 @@ public final class BroadcasterBuilder<T> {
     private final String name;
     private int buffer = DEFAULT_BUFFER;
     private SlowSubscriber slowSubscriber = SlowSubscriber.LAG;
+    private int replay;
 
     BroadcasterBuilder(String name) {
         this.name = Objects.requireNonNull(name, "name");
@@ -42,8 +43,31 @@ public final class BroadcasterBuilder<T> {
         return this;
     }
 
-    /** Makes a broadcaster. */
+    /**
+     * Sets how many of the last events each new subscriber gets first, as far as its buffer holds them. The default is none.
+     * They are kept for that, also when everybody has received them and after the broadcaster has ended.
+     *
+     * @throws IllegalArgumentException if {@code events} is negative
+     */
+    public BroadcasterBuilder<T> replay(int events) {
+        if (events < 0) {
+            throw new IllegalArgumentException(
+                    "The replay of broadcaster '" + name + "' must be 0 or more events, not " + events);
+        }
+        this.replay = events;
+        return this;
+    }
+
+    /**
+     * Makes a broadcaster.
+     *
+     * @throws IllegalArgumentException if more events are to be replayed than the buffer holds
+     */
     public Broadcaster<T> build() {
-        return new StandardBroadcaster<>(name, buffer, slowSubscriber);
+        if (replay > buffer) {
+            throw new IllegalArgumentException("Broadcaster '" + name + "' cannot replay " + replay
+                    + " events to subscribers whose buffer holds " + buffer + ": raise the buffer, or replay fewer");
+        }
+        return new StandardBroadcaster<>(name, buffer, slowSubscriber, replay);
     }
 }

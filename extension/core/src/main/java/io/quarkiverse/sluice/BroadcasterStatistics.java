@@ -6,7 +6,8 @@ package io.quarkiverse.sluice;
  * @param buffer events a subscriber may lie behind, unless it chose otherwise
  * @param sent events broadcast
  * @param subscribers open subscriptions
- * @param lagged events skipped by slow subscribers, those of closed subscriptions included
+ * @param lagged events skipped by slow subscribers, those of closed subscriptions included; of one that was disconnected,
+ *        the event by which it was
  * @param maxDepth events waiting in the fullest subscription
  * @param closed whether it refuses new events
  */

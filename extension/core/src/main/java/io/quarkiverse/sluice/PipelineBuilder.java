@@ -25,7 +25,8 @@ import io.smallrye.mutiny.Uni;
  *         .build();
  * }</pre>
  *
- * A stage whose function throws fails the pipeline: earlier messages come out, then {@link CloseReason#FAILED}.
+ * A stage whose function throws fails the pipeline unless its {@link StageOptions} say otherwise: earlier messages come out,
+ * then {@link CloseReason#FAILED} with a {@link StageFailedException}, and later ones go to the undelivered handler.
  *
  * @param <I> the type of what goes into the pipeline
  * @param <O> the type of what comes out of the last stage so far
@@ -39,16 +40,19 @@ public final class PipelineBuilder<I, O> {
     private final List<StageSpec> stages;
     private final int outputCapacity;
     private final @Nullable Executor executor;
+    private final @Nullable UndeliveredHandler<Object> undelivered;
 
-    private PipelineBuilder(String name, List<StageSpec> stages, int outputCapacity, @Nullable Executor executor) {
+    private PipelineBuilder(String name, List<StageSpec> stages, int outputCapacity, @Nullable Executor executor,
+            @Nullable UndeliveredHandler<Object> undelivered) {
         this.name = name;
         this.stages = stages;
         this.outputCapacity = outputCapacity;
         this.executor = executor;
+        this.undelivered = undelivered;
     }
 
     static <I> PipelineBuilder<I, I> start(String name) {
-        return new PipelineBuilder<>(Objects.requireNonNull(name, "name"), List.of(), DEFAULT_OUTPUT_CAPACITY, null);
+        return new PipelineBuilder<>(Objects.requireNonNull(name, "name"), List.of(), DEFAULT_OUTPUT_CAPACITY, null, null);
     }
 
     /** Adds a stage that turns each message into one. */
@@ -58,7 +62,7 @@ public final class PipelineBuilder<I, O> {
 
     /** Adds a stage that turns each message into one. */
     public <N> PipelineBuilder<I, N> stage(String stage, StageFunction<? super O, ? extends N> function,
-            StageOptions options) {
+            StageOptions<? super O> options) {
         return add(stage, StageCall.value(function), options);
     }
 
@@ -69,7 +73,7 @@ public final class PipelineBuilder<I, O> {
 
     /** Adds a stage that turns each message into one, later. */
     public <N> PipelineBuilder<I, N> stageUni(String stage, StageFunction<? super O, Uni<N>> function,
-            StageOptions options) {
+            StageOptions<? super O> options) {
         return add(stage, StageCall.uni(function), options);
     }
 
@@ -80,7 +84,7 @@ public final class PipelineBuilder<I, O> {
 
     /** Adds a stage that turns each message into one or none. */
     public <N> PipelineBuilder<I, N> stageOptional(String stage, StageFunction<? super O, Optional<N>> function,
-            StageOptions options) {
+            StageOptions<? super O> options) {
         return add(stage, StageCall.optional(function), options);
     }
 
@@ -91,7 +95,7 @@ public final class PipelineBuilder<I, O> {
 
     /** Adds a stage that turns each message into any number, taken one by one as there is room behind it. */
     public <N> PipelineBuilder<I, N> stageEach(String stage, StageFunction<? super O, ? extends Iterable<N>> function,
-            StageOptions options) {
+            StageOptions<? super O> options) {
         return add(stage, StageCall.each(function), options);
     }
 
@@ -102,7 +106,7 @@ public final class PipelineBuilder<I, O> {
 
     /** Adds a stage that turns each message into any number, requested one by one as there is room behind it. */
     public <N> PipelineBuilder<I, N> stageMulti(String stage, StageFunction<? super O, Multi<N>> function,
-            StageOptions options) {
+            StageOptions<? super O> options) {
         return add(stage, StageCall.multi(function), options);
     }
 
@@ -112,8 +116,19 @@ public final class PipelineBuilder<I, O> {
     }
 
     /** Adds a last stage that takes the messages and hands nothing on; the output completes when it is done. */
-    public PipelineBuilder<I, Void> sink(String stage, StageConsumer<? super O> consumer, StageOptions options) {
+    public PipelineBuilder<I, Void> sink(String stage, StageConsumer<? super O> consumer, StageOptions<? super O> options) {
         return add(stage, StageCall.sink(consumer), options);
+    }
+
+    /** Adds a last stage that takes the messages, is done with each later, and hands nothing on. */
+    public PipelineBuilder<I, Void> sinkUni(String stage, StageFunction<? super O, ? extends Uni<?>> function) {
+        return sinkUni(stage, function, StageOptions.defaults());
+    }
+
+    /** Adds a last stage that takes the messages, is done with each later, and hands nothing on. */
+    public PipelineBuilder<I, Void> sinkUni(String stage, StageFunction<? super O, ? extends Uni<?>> function,
+            StageOptions<? super O> options) {
+        return add(stage, StageCall.sinkUni(function), options);
     }
 
     /** Sets how many results may wait behind the last stage. */
@@ -122,7 +137,7 @@ public final class PipelineBuilder<I, O> {
             throw new IllegalArgumentException(
                     "The output capacity of pipeline '" + name + "' must be 0 or more messages, not " + messages);
         }
-        return new PipelineBuilder<>(name, stages, messages, executor);
+        return new PipelineBuilder<>(name, stages, messages, executor, undelivered);
     }
 
     /**
@@ -130,7 +145,17 @@ public final class PipelineBuilder<I, O> {
      * pool of daemon threads that grows on demand.
      */
     public PipelineBuilder<I, O> executor(Executor where) {
-        return new PipelineBuilder<>(name, stages, outputCapacity, Objects.requireNonNull(where, "executor"));
+        return new PipelineBuilder<>(name, stages, outputCapacity, Objects.requireNonNull(where, "executor"), undelivered);
+    }
+
+    /**
+     * Sets who gets the messages that went in and will not come out: those a stage failed on and the later ones when a stage
+     * fails the pipeline ({@link UndeliveredReason#FAILED}), and those that are inside when the output is closed
+     * ({@link UndeliveredReason#DISCONNECTED}). A message that a stage had not finished is handed over as the stage got it.
+     * Without a handler they are only counted.
+     */
+    public PipelineBuilder<I, O> onUndelivered(UndeliveredHandler<Object> handler) {
+        return new PipelineBuilder<>(name, stages, outputCapacity, executor, Objects.requireNonNull(handler, "handler"));
     }
 
     /**
@@ -142,16 +167,16 @@ public final class PipelineBuilder<I, O> {
         if (stages.isEmpty()) {
             throw new IllegalStateException("Pipeline '" + name + "' has no stages: add at least one");
         }
-        return new StandardPipeline<>(name, stages, outputCapacity, executor);
+        return new StandardPipeline<>(name, stages, outputCapacity, executor, undelivered);
     }
 
-    private <N> PipelineBuilder<I, N> add(String stage, StageCall call, StageOptions options) {
+    private <N> PipelineBuilder<I, N> add(String stage, StageCall call, StageOptions<? super O> options) {
         if (stages.stream().anyMatch(s -> s.name().equals(stage))) {
             throw new IllegalArgumentException(
                     "Pipeline '" + name + "' has two stages named '" + stage + "': give each its own name");
         }
         var longer = new ArrayList<>(stages);
-        longer.add(new StageSpec(Objects.requireNonNull(stage, "stage"), call, options));
-        return new PipelineBuilder<>(name, List.copyOf(longer), outputCapacity, executor);
+        longer.add(options.spec(Objects.requireNonNull(stage, "stage"), call));
+        return new PipelineBuilder<>(name, List.copyOf(longer), outputCapacity, executor, undelivered);
     }
 }

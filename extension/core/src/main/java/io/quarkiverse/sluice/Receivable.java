@@ -91,6 +91,7 @@ public interface Receivable<T> extends ChannelEnd, Iterable<T> {
      * @param max how many to take at most, at least 1
      * @throws IllegalArgumentException if {@code max} is less than 1
      * @throws ChannelClosedException if the channel is closed and drained
+     * @throws SubscriptionLaggedException on a lagging {@link Subscription}, if the gap comes first; nothing was taken
      * @throws InterruptedException if the thread is interrupted; nothing was taken
      */
     List<T> receiveMany(int max) throws InterruptedException;
@@ -104,6 +105,7 @@ public interface Receivable<T> extends ChannelEnd, Iterable<T> {
      * @return an empty list if the time ran out
      * @throws IllegalArgumentException if {@code max} is less than 1
      * @throws ChannelClosedException if the channel is closed and drained
+     * @throws SubscriptionLaggedException on a lagging {@link Subscription}, if the gap comes first; nothing was taken
      * @throws InterruptedException if the thread is interrupted; nothing was taken
      */
     List<T> receiveMany(int max, Duration timeout) throws InterruptedException;
@@ -130,7 +132,7 @@ public interface Receivable<T> extends ChannelEnd, Iterable<T> {
     Uni<List<T>> receiveManyAsync(int max, Duration timeout);
 
     /**
-     * Collects messages until there are {@code max}, the time is up, or the channel ends.
+     * Collects messages until there are {@code max}, the time is up, the channel ends, or events were skipped.
      * <p>
      * <b>Blocking:</b> at most {@code timeout}. Without a thread: {@code stream().group().intoLists().of(max, timeout)}.
      *
@@ -138,6 +140,7 @@ public interface Receivable<T> extends ChannelEnd, Iterable<T> {
      * @return an empty list if none came in time
      * @throws IllegalArgumentException if {@code max} is less than 1
      * @throws ChannelClosedException if the channel is closed and none was left
+     * @throws SubscriptionLaggedException on a lagging {@link Subscription}, if the gap comes first; nothing was taken
      * @throws InterruptedException if the thread is interrupted before a first message was taken; after that the flag is
      *         set again and what was taken is returned
      */
@@ -150,6 +153,7 @@ public interface Receivable<T> extends ChannelEnd, Iterable<T> {
      *
      * @return how many were moved; 0 also when the channel is closed and drained
      * @throws IllegalArgumentException if {@code max} is negative
+     * @throws SubscriptionLaggedException on a lagging {@link Subscription}, if the gap comes first; nothing was moved
      */
     int drainTo(Collection<? super T> target, int max);
 

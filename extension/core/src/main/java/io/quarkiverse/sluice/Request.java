@@ -2,6 +2,8 @@ package io.quarkiverse.sluice;
 
 import java.time.Duration;
 
+import io.smallrye.mutiny.Uni;
+
 /**
  * A request as its responder sees it. Thread-safe; the first outcome counts.
  *
@@ -42,6 +44,13 @@ public interface Request<Q, R> extends AutoCloseable {
 
     /** Whether the caller gave up: it was cancelled, interrupted, or its time ran out. */
     boolean isCancelled();
+
+    /**
+     * Completes once the caller has given up, so that the responder can stop its work; never, if the request ends otherwise.
+     * <p>
+     * <b>Blocking:</b> never, and neither does the caller wait for what is done on it.
+     */
+    Uni<Void> whenCancelled();
 
     /** How much of the caller's time is left; zero once it has run out. */
     Duration remaining();

@@ -73,8 +73,8 @@ public interface Sender<T> extends ChannelEnd {
      * <p>
      * <b>Blocking:</b> until all are taken. Other senders' messages may come in between.
      *
-     * @return how many were taken, fewer than given only if the channel was closed or the thread interrupted (the flag is
-     *         then set again) on the way
+     * @return how many were taken, fewer than given only if one was refused or the thread interrupted (the flag is then set
+     *         again) on the way
      * @throws ChannelClosedException if the channel is closed and none was taken
      * @throws ChannelFullException if there is no room, the overflow policy is {@link Overflow#REJECT} and none was taken
      * @throws InterruptedException if the thread is interrupted and none was taken

@@ -9,30 +9,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buffer events that may wait, or {@code null} for the broadcaster's own
  * @param policy what happens when that many wait, or {@code null} for the broadcaster's own
+ * @param replay how many of the last events come first, at most as many as the broadcaster keeps and the buffer holds, or
+ *        {@code null} for as many as that
  */
-public record SubscriberOptions(@Nullable Integer buffer, @Nullable SlowSubscriber policy) {
+public record SubscriberOptions(@Nullable Integer buffer, @Nullable SlowSubscriber policy, @Nullable Integer replay) {
 
     /**
-     * @throws IllegalArgumentException if {@code buffer} is less than 1
+     * @throws IllegalArgumentException if {@code buffer} is less than 1 or {@code replay} is negative
      */
     public SubscriberOptions {
         if (buffer != null && buffer < 1) {
             throw new IllegalArgumentException("A subscription's buffer must hold at least 1 event, not " + buffer);
         }
+        if (replay != null && replay < 0) {
+            throw new IllegalArgumentException("A subscription can replay 0 events or more, not " + replay);
+        }
     }
 
-    /** The broadcaster's own buffer and policy. */
+    /** Everything as the broadcaster has it. */
     public static SubscriberOptions defaults() {
-        return new SubscriberOptions(null, null);
+        return new SubscriberOptions(null, null, null);
     }
 
-    /** The broadcaster's own buffer and the given policy. */
+    /** The given policy, and everything else as the broadcaster has it. */
     public static SubscriberOptions policy(SlowSubscriber policy) {
-        return new SubscriberOptions(null, Objects.requireNonNull(policy, "policy"));
+        return defaults().withPolicy(policy);
     }
 
     /** These options with room for {@code events} events. */
     public SubscriberOptions withBuffer(int events) {
-        return new SubscriberOptions(events, policy);
+        return new SubscriberOptions(events, policy, replay);
+    }
+
+    /** These options with another policy. */
+    public SubscriberOptions withPolicy(SlowSubscriber other) {
+        return new SubscriberOptions(buffer, Objects.requireNonNull(other, "policy"), replay);
+    }
+
+    /** These options with the last {@code events} events first; 0 for none. */
+    public SubscriberOptions withReplay(int events) {
+        return new SubscriberOptions(buffer, policy, events);
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,13 +24,25 @@ import io.quarkiverse.sluice.fixture.Crew;
 import io.quarkiverse.sluice.fixture.Op;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
+@ParameterizedClass
+@EnumSource
 class BroadcastTest {
 
-    private final Crew crew = new Crew(Caller.PLATFORM);
+    @Parameter
+    Caller caller;
+    private Crew crew;
+
+    @BeforeEach
+    void startCrew() {
+        assumeTrue(caller.isAvailable(), "This JDK has no virtual threads");
+        crew = new Crew(caller);
+    }
 
     @AfterEach
     void noThreadStays() {
-        crew.close();
+        if (crew != null) {
+            crew.close();
+        }
     }
 
     @ParameterizedTest
@@ -38,13 +54,7 @@ class BroadcastTest {
         var subscribers = Stream.generate(broadcaster::subscribe).limit(3)
                 .map(subscription -> crew.receiveEach(subscription, broadcasters * each)).toList();
         for (int i = 0; i < broadcasters; i++) {
-            int first = i * each;
-            crew.call("broadcast", () -> {
-                for (int event = first; event < first + each; event++) {
-                    broadcaster.broadcast(event);
-                }
-                return null;
-            });
+            crew.broadcastEach(broadcaster, IntStream.range(i * each, (i + 1) * each).boxed().toList());
         }
 
         var order = subscribers.get(0).value();
@@ -84,10 +94,7 @@ class BroadcastTest {
         var broadcaster = Channels.<Integer> broadcaster("prices").slowSubscriber(SlowSubscriber.BLOCK).buffer(1).build();
         var subscription = broadcaster.subscribe();
         assertThat(broadcaster.tryBroadcast(1)).isTrue();
-        var waiting = crew.call("broadcast", () -> {
-            broadcaster.broadcast(2);
-            return null;
-        });
+        var waiting = crew.broadcast(broadcaster, 2);
         assertThat(broadcaster.tryBroadcast(2)).isFalse();
 
         subscription.close();

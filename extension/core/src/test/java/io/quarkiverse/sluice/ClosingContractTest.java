@@ -111,7 +111,7 @@ class ClosingContractTest extends ChannelContract {
 
     @Test
     void c2_fail_waitingSendersKeepTheirMessages() {
-        assumeTrue(flavour.canBeFull(), "A send to an unbounded channel never waits");
+        assumeTrue(flavour.canBeFull(), "A send never waits");
         var undelivered = new Undelivered<Integer>();
         var channel = channel(undelivered);
         var backlog = fill(channel.sender());
@@ -147,7 +147,7 @@ class ClosingContractTest extends ChannelContract {
 
     @Test
     void c3_lastReceiverClosed_waitingSendersFailAtOnce() {
-        assumeTrue(flavour.canBeFull(), "A send to an unbounded channel never waits");
+        assumeTrue(flavour.canBeFull(), "A send never waits");
         var undelivered = new Undelivered<Integer>();
         var channel = channel(undelivered);
         var backlog = fill(channel.sender());
@@ -181,7 +181,7 @@ class ClosingContractTest extends ChannelContract {
 
     @Test
     void c4_closeOfASenderThatIsNotTheLast_stopsOnlyItsOwnWait() {
-        assumeTrue(flavour.canBeFull(), "A send to an unbounded channel never waits");
+        assumeTrue(flavour.canBeFull(), "A send never waits");
         ChannelPair<Integer> channel = channel();
         var other = channel.sender().duplicate();
         var expected = new ArrayList<>(fill(other));

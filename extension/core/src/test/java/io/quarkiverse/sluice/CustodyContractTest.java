@@ -17,6 +17,7 @@ class CustodyContractTest extends ChannelContract {
 
     @Test
     void o2_everyMessageOfSeveralSenders_isReceivedExactlyOnce() {
+        assumeTrue(flavour.keepsAll(), "Sends more than there is room for");
         ChannelPair<Integer> channel = channel();
         var numbers = numbers(1_500);
         for (int from = 0; from < numbers.size(); from += 500) {
@@ -91,6 +92,7 @@ class CustodyContractTest extends ChannelContract {
 
     @Test
     void o4_receivesTimingOutAllTheTime_loseNoMessage() {
+        assumeTrue(flavour.keepsAll(), "Sends more than there is room for");
         ChannelPair<Integer> channel = channel();
         var numbers = numbers(300);
         var sent = crew.sendEach(channel.sender(), numbers);
@@ -110,7 +112,7 @@ class CustodyContractTest extends ChannelContract {
     @Test
     void o4_stoppedSend_leavesNoMessageBehind() {
         ChannelPair<Integer> channel = channel();
-        assumeTrue(flavour.canBeFull(), "A send to an unbounded channel never waits");
+        assumeTrue(flavour.canBeFull(), "A send never waits");
         var backlog = fill(channel.sender());
         var stopped = crew.send(channel.sender(), -1);
         Await.waitingSenders(channel.control(), 1);
@@ -124,6 +126,7 @@ class CustodyContractTest extends ChannelContract {
 
     @Test
     void o4_timedOutSend_leavesNoMessageBehind() {
+        assumeTrue(flavour.keepsAll(), "Sends more than there is room for");
         ChannelPair<Integer> channel = channel();
         var backlog = fill(channel.sender());
 

@@ -1,9 +1,11 @@
 package io.quarkiverse.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -98,6 +100,25 @@ class EventLoopTest {
         Thread.currentThread().interrupt();
         refused(() -> channel.sender().send(1), "sendAsync");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void w6_precedence_nullComesFirst() {
+        var sender = channel.sender();
+        var withNull = new ArrayList<Integer>();
+        withNull.add(null);
+
+        assertThatNullPointerException().isThrownBy(() -> sender.send(null));
+        assertThatNullPointerException().isThrownBy(() -> sender.send(null, SHORT));
+        assertThatNullPointerException().isThrownBy(() -> sender.send(1, null));
+        assertThatNullPointerException().isThrownBy(() -> sender.sendAll(null));
+        assertThatNullPointerException().isThrownBy(() -> sender.sendAll(withNull));
+        assertThatNullPointerException().isThrownBy(() -> sender.sendAll(null, SHORT));
+        assertThatNullPointerException().isThrownBy(() -> sender.sendAll(List.of(1), null));
+        assertThatNullPointerException().isThrownBy(() -> sender.reserve(null));
+        assertThatNullPointerException().isThrownBy(() -> channel.receiver().receive(null));
+        assertThatNullPointerException().isThrownBy(() -> channel.receiver().receiveMany(1, null));
+        assertThatNullPointerException().isThrownBy(() -> channel.receiver().gatherMany(1, null));
     }
 
     @Test

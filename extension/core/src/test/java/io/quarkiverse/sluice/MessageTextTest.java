@@ -48,7 +48,7 @@ class MessageTextTest {
         crew.send(sender, card);
         shown.add(channel.control().statistics());
         shown.add(Select.<String> first().send(sender, card, () -> ""));
-        shown.add(new DeadLetter<>("cards", card, new Exception(), Instant.EPOCH));
+        shown.add(new DeadLetter<>("cards", card, new Exception(), Instant.EPOCH, 1));
 
         assertThat(shown).allSatisfy(object -> assertThat(object.toString()).doesNotContain(SECRET));
         assertThat(List.of(sender, channel.receiver(), channel.control()))

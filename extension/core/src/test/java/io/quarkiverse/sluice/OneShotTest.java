@@ -80,6 +80,33 @@ class OneShotTest {
         assertThat(channel.receiver().receive()).isEqualTo(1);
     }
 
+    @Test
+    void t2_messagePassesFromHandToHand_permitIsVoid() throws InterruptedException {
+        var permit = channel.sender().reserve();
+        var waiting = crew.send(channel.sender(), 1);
+        Await.waitingSenders(channel.control(), 1);
+
+        assertThat(channel.receiver().receive()).isEqualTo(1);
+        waiting.value();
+        assertThat(channel.receiver().isDrained()).isTrue();
+        assertThatIllegalStateException().isThrownBy(() -> permit.send(2)).withMessageContaining("one message");
+        assertThat(channel.receiver().closeAndDrain()).isEmpty();
+    }
+
+    @Test
+    void t2_waitingReceiverServedDespitePermit_othersEndAtOnce() throws InterruptedException {
+        var permit = channel.sender().reserve();
+        var first = crew.receive(channel.receiver());
+        Await.waitingReceivers(channel.control(), 1);
+        var second = crew.receive(channel.receiver());
+        Await.waitingReceivers(channel.control(), 2);
+        channel.sender().send(1);
+
+        assertThat(first.value()).isEqualTo(1);
+        assertThat(second.failure()).isInstanceOf(ChannelClosedException.class);
+        assertThatIllegalStateException().isThrownBy(() -> permit.send(2));
+    }
+
     @ParameterizedTest
     @EnumSource
     void t2_waitingReceiver_isServedFromEveryCaller(Caller caller) {

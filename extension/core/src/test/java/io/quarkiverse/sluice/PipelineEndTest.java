@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
 /** P3 and P5: completion, failure, and an output that is closed. */
 class PipelineEndTest {
 
-    private static final StageOptions ONE = StageOptions.defaults();
+    private static final StageOptions<Object> ONE = StageOptions.defaults();
 
     private final Crew crew = new Crew(Caller.PLATFORM);
 

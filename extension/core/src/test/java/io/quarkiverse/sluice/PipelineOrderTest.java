@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.sluice.fixture.Await;
@@ -23,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 /** P1, P2 and P4: order, back-pressure and what a stage may return. */
 class PipelineOrderTest {
 
-    private static final StageOptions ONE = StageOptions.defaults();
+    private static final StageOptions<Object> ONE = StageOptions.defaults();
 
     private final Crew crew = new Crew(Caller.PLATFORM);
 
@@ -129,11 +130,12 @@ class PipelineOrderTest {
         pipeline.close();
     }
 
-    @Test
-    void p1_executorThatRunsAtOnce_worksAtConstantStack() {
-        int messages = 100_000;
+    /** Once with somebody always waiting for somebody, and once with room for all. */
+    @ParameterizedTest
+    @CsvSource({ "5000, 16", "100000, 100000" })
+    void p1_executorThatRunsAtOnce_worksAtConstantStack(int messages, int capacity) {
         var pipeline = Channels.<Integer> pipeline("etl").stage("a", (Integer n) -> n).stage("b", n -> n)
-                .executor(Runnable::run).build();
+                .executor(Runnable::run).outputCapacity(capacity).build();
         var received = crew.receiveEach(pipeline.output(), messages);
         crew.sendEach(pipeline.input(), numbers(messages)).value();
 

@@ -119,6 +119,22 @@ class PriorityTest {
     }
 
     @Test
+    void sendAll_comparatorThrowsOnTheWay_saysHowManyWereTaken() throws InterruptedException {
+        var channel = Channels.<Integer> builder("orders").capacity(8).priority((one, other) -> {
+            if (one == 13 || other == 13) {
+                throw new IllegalStateException("cannot compare");
+            }
+            return Integer.compare(one, other);
+        }).build();
+
+        assertThat(channel.sender().sendAll(List.of(3, 2, 13, 1))).isEqualTo(2);
+        assertThat(channel.sender().trySendAll(List.of(1, 13))).isEqualTo(1);
+        assertThat(channel.sender().sendAllAsync(List.of(4, 13)).await().atMost(Await.LIMIT)).isEqualTo(1);
+        assertThatIllegalStateException().isThrownBy(() -> channel.sender().sendAll(List.of(13, 1)));
+        assertThat(channel.control().drain()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
     void comparatorThatUsesItsChannel_isToldSo() {
         var self = new AtomicReference<ChannelPair<Integer>>();
         self.set(Channels.<Integer> builder("jobs").priority((Integer one, Integer other) -> {

@@ -125,6 +125,60 @@ class RequesterTest {
     }
 
     @Test
+    void q2_callerStopped_workerThatWaitsForItIsTold() {
+        var stopped = request(quotes.requester(), 1, LONG);
+        var taken = crew.receive(quotes.requests()).value();
+        var one = crew.subscribe("whenCancelled", taken.whenCancelled());
+        var other = crew.subscribe("whenCancelled", taken.whenCancelled());
+        assertThat(other.stop().wasStopped()).isTrue();
+        assertThat(one.isDone()).isFalse();
+
+        assertThat(stopped.stop().wasStopped()).isTrue();
+
+        one.value();
+        crew.subscribe("whenCancelled", taken.whenCancelled()).value();
+    }
+
+    @Test
+    void q2_timeIsUp_workerThatWaitsForItIsTold() {
+        var late = request(quotes.requester(), 1, Duration.ofMillis(50));
+        var taken = crew.receive(quotes.requests()).value();
+
+        crew.subscribe("whenCancelled", taken.whenCancelled()).value();
+
+        assertThat(late.failure()).isInstanceOf(ChannelTimeoutException.class);
+    }
+
+    @Test
+    void q2_answered_isNeverCancelled() {
+        var asked = request(quotes.requester(), 1, LONG);
+        var taken = crew.receive(quotes.requests()).value();
+        var cancelled = crew.subscribe("whenCancelled", taken.whenCancelled());
+
+        taken.reply("one");
+
+        assertThat(asked.value()).isEqualTo("one");
+        assertThat(cancelled.isDone()).isFalse();
+        assertThat(taken.isCancelled()).isFalse();
+    }
+
+    @Test
+    void q2_workersCallbackBlocks_callerIsNotHeldUp() {
+        var late = request(quotes.requester(), 1, Duration.ofMillis(50));
+        var taken = crew.receive(quotes.requests()).value();
+        var release = new CountDownLatch(1);
+        var called = new CountDownLatch(1);
+        taken.whenCancelled().subscribe().with(done -> {
+            called.countDown();
+            Await.latch(release);
+        });
+
+        Await.latch(called);
+        assertThat(late.failure()).isInstanceOf(ChannelTimeoutException.class);
+        release.countDown();
+    }
+
+    @Test
     void q2_timeIsUp_isTheWorkersDeadline() {
         var late = request(quotes.requester(), 1, Duration.ofMillis(50));
         var taken = crew.receive(quotes.requests()).value();

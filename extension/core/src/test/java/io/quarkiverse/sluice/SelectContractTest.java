@@ -51,7 +51,7 @@ class SelectContractTest extends ChannelContract {
 
     @Test
     void s1_waitingSend_happensOnceThereIsRoom() {
-        assumeTrue(flavour.canBeFull(), "A send to an unbounded channel never waits");
+        assumeTrue(flavour.canBeFull(), "A send never waits");
         ChannelPair<Integer> full = channel();
         ChannelPair<Integer> idle = channel();
         var expected = new ArrayList<>(fill(full.sender()));

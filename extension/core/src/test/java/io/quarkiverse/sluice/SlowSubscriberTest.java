@@ -3,14 +3,19 @@ package io.quarkiverse.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.sluice.fixture.Await;
@@ -19,13 +24,25 @@ import io.quarkiverse.sluice.fixture.Crew;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 /** B2: each subscriber has its own policy, and a slow one harms nobody else. */
+@ParameterizedClass
+@EnumSource
 class SlowSubscriberTest {
 
-    private final Crew crew = new Crew(Caller.PLATFORM);
+    @Parameter
+    Caller caller;
+    private Crew crew;
+
+    @BeforeEach
+    void startCrew() {
+        assumeTrue(caller.isAvailable(), "This JDK has no virtual threads");
+        crew = new Crew(caller);
+    }
 
     @AfterEach
     void noThreadStays() {
-        crew.close();
+        if (crew != null) {
+            crew.close();
+        }
     }
 
     @ParameterizedTest
@@ -38,8 +55,8 @@ class SlowSubscriberTest {
             assertThat(broadcaster.tryBroadcast(i)).isTrue();
         }
 
-        assertThatExceptionOfType(SubscriptionLaggedException.class).isThrownBy(subscription::receive)
-                .satisfies(e -> assertThat(e.skipped()).isEqualTo(5)).withMessageContaining("prices");
+        assertThat(crew.receive(subscription).failure()).isInstanceOfSatisfying(SubscriptionLaggedException.class,
+                e -> assertThat(e.skipped()).isEqualTo(5)).hasMessageContaining("prices");
         var kept = new ArrayList<Integer>();
         subscription.drainTo(kept, events);
 
@@ -135,7 +152,7 @@ class SlowSubscriberTest {
         assertThat(broadcaster.tryBroadcast(1)).isTrue();
         assertThat(broadcaster.tryBroadcast(2)).isTrue();
         assertThat(broadcaster.tryBroadcast(3)).isFalse();
-        var waiting = crew.subscribe("broadcast", broadcaster.broadcastAsync(3));
+        var waiting = crew.broadcast(broadcaster, 3);
         assertThat(waiting.isDone()).isFalse();
 
         assertThat(crew.receiveEach(subscription, 3).value()).containsExactly(1, 2, 3);
@@ -169,6 +186,70 @@ class SlowSubscriberTest {
 
         assertThat(kept).containsExactly(5);
         assertThat(subscription.missed()).isEqualTo(4);
+    }
+
+    @Test
+    void b2_dropNewest_gapIsReportedInItsPlace() {
+        var broadcaster = Channels.<Integer> broadcaster("prices").buffer(2).slowSubscriber(SlowSubscriber.DROP_NEWEST).build();
+        var subscription = broadcaster.subscribe();
+        List.of(1, 2, 3).forEach(broadcaster::tryBroadcast);
+        assertThat(crew.receive(subscription).value()).isEqualTo(1);
+        broadcaster.tryBroadcast(4);
+        List.of(5, 6).forEach(broadcaster::tryBroadcast);
+        broadcaster.complete();
+
+        assertThat(crew.receive(subscription).value()).isEqualTo(2);
+        assertThat(gap(subscription)).isEqualTo(1);
+        assertThat(crew.receive(subscription).value()).isEqualTo(4);
+        assertThat(gap(subscription)).isEqualTo(2);
+        assertThat(crew.receive(subscription).failure()).isInstanceOf(ChannelClosedException.class);
+        assertThat(subscription.missed()).isEqualTo(3);
+    }
+
+    private long gap(Subscription<?> subscription) {
+        return ((SubscriptionLaggedException) crew.receive(subscription).failure()).skipped();
+    }
+
+    @Test
+    void b2_latest_isNotToldOfWhatItAskedFor() {
+        var broadcaster = Channels.<Integer> broadcaster("prices").slowSubscriber(SlowSubscriber.LATEST).build();
+        var subscription = broadcaster.subscribe();
+        List.of(1, 2, 3).forEach(broadcaster::tryBroadcast);
+
+        assertThat(crew.receive(subscription).value()).isEqualTo(3);
+        assertThat(subscription.missed()).isEqualTo(2);
+        assertThat(subscription.depth()).isZero();
+    }
+
+    @Test
+    void b2_disconnected_countsWhatItMissesUntilItIsClosed() {
+        var broadcaster = Channels.<Integer> broadcaster("prices").buffer(1).slowSubscriber(SlowSubscriber.DISCONNECT).build();
+        var subscription = broadcaster.subscribe();
+        List.of(1, 2, 3, 4).forEach(broadcaster::tryBroadcast);
+
+        assertThat(crew.receive(subscription).value()).isEqualTo(1);
+        assertThat(crew.receive(subscription).failure()).isInstanceOf(ChannelClosedException.class)
+                .hasMessageContaining("3 events missed");
+        subscription.close();
+        broadcaster.tryBroadcast(5);
+
+        assertThat(subscription.missed()).isEqualTo(3);
+        assertThat(broadcaster.statistics().lagged()).isEqualTo(1);
+    }
+
+    @Test
+    void b2_disconnect_onlyByAnEventThatIsBroadcast() {
+        var broadcaster = Channels.<Integer> broadcaster("prices").buffer(1).build();
+        var brief = broadcaster.subscribe(SubscriberOptions.policy(SlowSubscriber.DISCONNECT));
+        var blocking = broadcaster.subscribe(SubscriberOptions.policy(SlowSubscriber.BLOCK));
+        broadcaster.tryBroadcast(1);
+
+        assertThat(broadcaster.tryBroadcast(2)).isFalse();
+
+        assertThat(brief.isClosed()).isFalse();
+        assertThat(crew.receive(blocking).value()).isEqualTo(1);
+        assertThat(broadcaster.tryBroadcast(2)).isTrue();
+        assertThat(brief.isClosed()).isTrue();
     }
 
     @Test
@@ -225,16 +306,11 @@ class SlowSubscriberTest {
         assertThat(broadcaster.tryBroadcast(1)).isTrue();
 
         assertThat(broadcaster.tryBroadcast(2)).isFalse();
-        assertThat(crew.call("broadcast", () -> broadcaster.broadcast(3, Duration.ofMillis(1))).value()).isFalse();
-        var interrupted = crew.call("broadcast", () -> {
-            broadcaster.broadcast(4);
-            return null;
-        });
-        Await.parked(interrupted);
-        assertThat(interrupted.stop().wasStopped()).isTrue();
-        assertThat(crew.subscribe("broadcast", broadcaster.broadcastAsync(5)).stop().wasStopped()).isTrue();
-        assertThat(crew.subscribe("broadcast", broadcaster.broadcastAsync(6, Duration.ofMillis(1))).failure())
-                .isInstanceOf(ChannelTimeoutException.class);
+        assertThat(crew.broadcast(broadcaster, 3, Duration.ofMillis(1)).value()).isFalse();
+        assertThat(crew.broadcast(broadcaster, 3, Duration.ZERO).value()).isFalse();
+        var stopped = crew.broadcast(broadcaster, 4);
+        Await.parked(stopped);
+        assertThat(stopped.stop().wasStopped()).isTrue();
 
         assertThat(fast.depth()).isEqualTo(1);
         assertThat(slow.tryReceive()).isEqualTo(1);

@@ -35,7 +35,7 @@ class WaitCostTest extends ChannelContract {
 
     @Test
     void w5_waitingSend_parksAndCostsNoCpu() {
-        assumeTrue(flavour.canBeFull(), "A send to an unbounded channel never waits");
+        assumeTrue(flavour.canBeFull(), "A send never waits");
         ChannelPair<Integer> channel = channel();
         fill(channel.sender());
         assertCostsNothing(blocking(() -> channel.sender().send(-1, LONG)));

@@ -45,6 +45,12 @@ public class HandlerResource {
     @ReachedByRegistry
     Sender<Integer> latest;
 
+    @ChannelName
+    Sender<Integer> rows;
+
+    @ChannelName
+    Receiver<Integer> sums;
+
     @Inject
     Handlers handlers;
 
@@ -53,6 +59,15 @@ public class HandlerResource {
     public String ship(Order order) throws InterruptedException {
         paid.send(order);
         return parcels.receive(PATIENCE);
+    }
+
+    @POST
+    @Path("/batch/{count}")
+    public int batch(@PathParam("count") int count) throws InterruptedException {
+        for (int i = 1; i <= count; i++) {
+            rows.send(i);
+        }
+        return sums.receive(PATIENCE);
     }
 
     @GET
@@ -66,7 +81,8 @@ public class HandlerResource {
     public String risk(@PathParam("text") String text) throws InterruptedException {
         risky.send(text);
         DeadLetter<String> letter = dead.receive(PATIENCE);
-        return letter.channel() + ": " + letter.message() + ": " + letter.failure().getMessage();
+        return letter.channel() + ": " + letter.message() + ": " + letter.failure().getMessage() + " "
+                + letter.attempts() + " times";
     }
 
     @POST

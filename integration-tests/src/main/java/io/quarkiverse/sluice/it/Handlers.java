@@ -35,6 +35,12 @@ public class Handlers {
         throw new IllegalArgumentException("refused");
     }
 
+    @Receive("rows")
+    @SendTo("sums")
+    int sum(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sum();
+    }
+
     @Undelivered("latest")
     void lost(Integer number, UndeliveredReason why) {
         dropped.add(number + " " + why);

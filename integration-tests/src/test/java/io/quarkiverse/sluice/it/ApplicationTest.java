@@ -52,8 +52,13 @@ class ApplicationTest {
     }
 
     @Test
-    void failingHandler_sendsADeadLetter() {
-        given().post("/handlers/risky/x").then().statusCode(200).body(equalTo("risky: x: refused"));
+    void failingHandler_isCalledAgain_thenSendsADeadLetter() {
+        given().post("/handlers/risky/x").then().statusCode(200).body(equalTo("risky: x: refused 2 times"));
+    }
+
+    @Test
+    void batch_full_isHandledAtOnce() {
+        given().post("/handlers/batch/4").then().statusCode(200).body(equalTo("10"));
     }
 
     @Test

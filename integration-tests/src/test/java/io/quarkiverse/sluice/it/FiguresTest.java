@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 
 /** Health and metrics agree with each other and with what was sent. */
 @QuarkusTest
@@ -53,21 +54,40 @@ class FiguresTest {
 
     @Test
     void requestsAndStages_areCounted() {
-        double answered = meter("sluice_request_outcomes_total{outcome=\"answered\",requester=\"quotes\"}");
-        double timedOut = meter("sluice_request_outcomes_total{outcome=\"timed-out\",requester=\"slow\"}");
+        double answered = meter("sluice_request_seconds_count{outcome=\"answered\",requester=\"quotes\"}");
+        double timedOut = meter("sluice_request_seconds_count{outcome=\"timed-out\",requester=\"slow\"}");
         double broadcast = meter("sluice_broadcaster_sent_total{broadcaster=\"prices\"}");
 
         get("/quotes/tea").then().statusCode(200);
         get("/quotes/slow/tea").then().statusCode(504);
         given().post("/prices/7").then().statusCode(204);
 
-        assertThat(meter("sluice_request_outcomes_total{outcome=\"answered\",requester=\"quotes\"}"))
+        assertThat(meter("sluice_request_seconds_count{outcome=\"answered\",requester=\"quotes\"}"))
                 .isEqualTo(answered + 1);
-        assertThat(meter("sluice_request_outcomes_total{outcome=\"timed-out\",requester=\"slow\"}"))
+        assertThat(meter("sluice_request_seconds_count{outcome=\"timed-out\",requester=\"slow\"}"))
                 .isEqualTo(timedOut + 1);
         assertThat(meter("sluice_broadcaster_sent_total{broadcaster=\"prices\"}")).isEqualTo(broadcast + 1);
         assertThat(meter("sluice_broadcaster_subscribers{broadcaster=\"prices\"}")).isEqualTo(2);
         await().untilAsserted(() -> assertThat(meter("sluice_stage_inflight{pipeline=\"etl\",stage=\"parse\"}")).isZero());
+    }
+
+    @Test
+    void handledMessages_areTimed() {
+        String wait = "sluice_channel_wait_seconds_count{channel=\"paid\"}";
+        String handler = "sluice_channel_handler_seconds_count{channel=\"paid\"}";
+        String stage = "sluice_stage_seconds_count{pipeline=\"etl\",stage=\"parse\"}";
+        double waited = meter(wait);
+        double handled = meter(handler);
+        double staged = meter(stage);
+
+        given().contentType(ContentType.JSON).body(new Order("tea", 2)).post("/handlers/paid").then().statusCode(200);
+        given().contentType(ContentType.JSON).body(List.of("1 tea")).post("/etl").then().statusCode(200);
+
+        await().untilAsserted(() -> {
+            assertThat(meter(wait)).isEqualTo(waited + 1);
+            assertThat(meter(handler)).isEqualTo(handled + 1);
+            assertThat(meter(stage)).isEqualTo(staged + 1);
+        });
     }
 
     private static double channel(String meter, String name) {

@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Answers the requests of a requester with what the method returns, a value or a {@code Uni}. What it throws reaches the
  * caller.
+ * <p>
+ * The method takes what is asked and, if it wishes, the {@link io.quarkiverse.sluice.Request} itself, to see how much time is
+ * left and whether the caller has given up. A {@code Uni} is cancelled as soon as the caller has.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Sends what a {@link Receive} method returns to each of the named channels, waiting for room without holding a thread.
- * A {@code null} or an empty {@code Optional} sends nothing.
+ * A {@code null} or an empty {@code Optional} sends nothing. When one of the channels is closed the others still get the
+ * result, and the message that was handled counts as failed.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

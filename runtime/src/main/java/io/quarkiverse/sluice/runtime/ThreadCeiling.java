@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.runtime;
 
+import io.quarkiverse.sluice.runtime.config.HandlerSettings;
 import io.quarkiverse.sluice.runtime.config.SluiceRuntimeConfig;
 import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
 import io.quarkiverse.sluice.runtime.wiring.ThreadModel;
@@ -19,7 +20,7 @@ final class ThreadCeiling {
 
     private static int concurrency(HandlerSpec handler, SluiceRuntimeConfig config) {
         return switch (handler.kind()) {
-            case RECEIVE -> config.channels().get(handler.name()).concurrency();
+            case RECEIVE -> HandlerSettings.concurrency(handler, config.channels().get(handler.name()));
             case RESPOND -> config.requesters().get(handler.name()).concurrency();
             case STAGE -> config.pipelines().get(handler.name()).stage().get(handler.stage()).concurrency();
             case SUBSCRIBE, UNDELIVERED -> 1;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.quarkiverse.sluice.deployment.wiring.DeadLetters;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.deployment.wiring.Mark;
@@ -33,8 +34,8 @@ public final class BothEndsCheck {
         this.hidden.addAll(hidden);
     }
 
-    /** Checks these ends and handlers, and the dead-letter channels, given by the channel they belong to. */
-    public void check(List<End> ends, List<Handler> handlers, Map<String, String> deadLetters) {
+    /** Checks these ends and handlers, and the channels of their dead letters. */
+    public void check(List<End> ends, List<Handler> handlers, DeadLetters deadLetters) {
         ends.forEach(this::end);
         handlers.forEach(handler -> handler(handler, deadLetters));
         nodes.forEach((node, sides) -> {
@@ -57,14 +58,16 @@ public final class BothEndsCheck {
         }
     }
 
-    private void handler(Handler handler, Map<String, String> deadLetters) {
+    private void handler(Handler handler, DeadLetters deadLetters) {
         Sides sides = sides(handler.node(), handler.marks());
         (handler.spec().kind() == HandlerKind.UNDELIVERED ? sides.others() : sides.takers()).add(handler.place());
         handler.spec().targets().forEach(target -> channel(target).givers().add(handler.place()));
-        String dead = handler.spec().kind() == HandlerKind.RECEIVE ? deadLetters.get(handler.spec().name()) : null;
-        if (dead != null) {
-            channel(dead).dying().add(handler.spec().name());
-        }
+        deadLetters.of(handler).ifPresent(target -> channel(target).dying().add(source(handler)));
+    }
+
+    private static String source(Handler handler) {
+        String stage = handler.spec().stage();
+        return (stage == null ? "" : "stage '" + stage + "' of ") + PayloadCheck.label(handler.node());
     }
 
     private Sides channel(String name) {
@@ -83,7 +86,7 @@ public final class BothEndsCheck {
         boolean taken = !sides.takers().isEmpty();
         String label = PayloadCheck.label(node);
         if (given && !taken && sides.givers().isEmpty()) {
-            faults.warn(label + " gets the dead letters of channel " + String.join(", ", sides.dying())
+            faults.warn(label + " gets the dead letters of " + String.join(", ", sides.dying())
                     + " and nothing reads it: once it is full, each further failure holds its handler up; read it with"
                     + " @Receive(\"" + node.name() + "\") or a Receiver, or let it drop messages (overflow)");
         } else if (given && !taken) {

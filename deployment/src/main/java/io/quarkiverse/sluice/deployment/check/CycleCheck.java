@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.jboss.jandex.IndexView;
 
+import io.quarkiverse.sluice.deployment.wiring.DeadLetters;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
@@ -42,7 +43,7 @@ public final class CycleCheck {
     }
 
     /** Warns of the shortest cycle through each node that is part of one. */
-    public void check(List<End> ends, List<Handler> handlers, Map<String, String> deadLetters) {
+    public void check(List<End> ends, List<Handler> handlers, DeadLetters deadLetters) {
         List<Hop> hops = new Hops(ends, deadLetters, index).of(handlers).stream()
                 .filter(hop -> waits.test(hop.from()) && waits.test(hop.to()))
                 .sorted(Comparator.comparing(Hop::from, ORDER).thenComparing(Hop::to, ORDER).thenComparing(Hop::via))

@@ -1,7 +1,6 @@
 package io.quarkiverse.sluice.deployment.check;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jboss.jandex.DotName;
@@ -11,9 +10,9 @@ import org.jboss.jandex.PrimitiveType;
 import org.jboss.jandex.Type;
 
 import io.quarkiverse.sluice.DeadLetter;
+import io.quarkiverse.sluice.deployment.wiring.DeadLetters;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
-import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 
@@ -30,16 +29,17 @@ public final class DeadLetterCheck {
         this.subtypes = new Subtypes(index);
     }
 
-    /** Checks the dead-letter channels, given by the channel they belong to. */
-    public void check(Map<String, String> deadLetters, List<End> ends, List<Handler> handlers) {
+    /** Checks the dead-letter channels of these handlers. */
+    public void check(DeadLetters deadLetters, List<End> ends, List<Handler> handlers) {
         for (Handler source : handlers) {
-            String target = source.spec().kind() == HandlerKind.RECEIVE ? deadLetters.get(source.spec().name()) : null;
-            if (target != null) {
-                takers(new NodeRef(NodeKind.CHANNEL, target), ends, handlers)
-                        .filter(use -> !takes(use.type(), source.payload()))
-                        .forEach(use -> refuse(source, use));
-            }
+            deadLetters.of(source).ifPresent(target -> check(source, target, ends, handlers));
         }
+    }
+
+    private void check(Handler source, String target, List<End> ends, List<Handler> handlers) {
+        takers(new NodeRef(NodeKind.CHANNEL, target), ends, handlers)
+                .filter(use -> !takes(use.type(), source.payload()))
+                .forEach(use -> refuse(source, use));
     }
 
     private static Stream<TypeUse> takers(NodeRef target, List<End> ends, List<Handler> handlers) {
@@ -56,8 +56,8 @@ public final class DeadLetterCheck {
 
     private void refuse(Handler source, TypeUse use) {
         String payload = PayloadTypes.display(source.payload());
-        faults.add("channel '" + use.node().name() + "' gets the dead letters of channel '" + source.spec().name()
-                + "' (" + source.place() + "), but " + use.place() + " takes " + PayloadTypes.display(use.type())
+        faults.add("channel '" + use.node().name() + "' gets the dead letters of " + PayloadCheck.label(source.node())
+                + " (" + source.place() + "), but " + use.place() + " takes " + PayloadTypes.display(use.type())
                 + ": take DeadLetter<" + payload + ">, or in a handler DeadLetter<?>");
     }
 }

@@ -1,17 +1,16 @@
 package io.quarkiverse.sluice.deployment.check;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.sluice.deployment.wiring.DeadLetters;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.deployment.wiring.Mark;
+import io.quarkiverse.sluice.runtime.config.ConfigKeys;
 import io.quarkiverse.sluice.runtime.config.NearestName;
-import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 
@@ -36,35 +35,38 @@ public final class DisabledCheck {
         return disabled.stream().map(name -> new NodeRef(NodeKind.CHANNEL, name)).collect(Collectors.toSet());
     }
 
-    /** The dead-letter channels of channels that are switched on, by the channel they belong to. */
-    public Map<String, String> enabled(Map<String, String> deadLetters) {
-        var enabled = new TreeMap<>(deadLetters);
-        enabled.keySet().removeAll(disabled);
-        enabled.values().removeAll(disabled);
-        return enabled;
+    /** The dead-letter channels of what is switched on. */
+    public DeadLetters enabled(DeadLetters deadLetters) {
+        return deadLetters.without(disabled);
     }
 
     /** Checks these ends, handlers and dead-letter channels, those of the disabled channels among them. */
-    public void check(List<End> ends, List<Handler> handlers, Map<String, String> deadLetters) {
+    public void check(List<End> ends, List<Handler> handlers, DeadLetters deadLetters) {
         ends.stream().filter(end -> !isEnabled(end.node()) && !end.marks().contains(Mark.OPTIONAL))
                 .forEach(end -> refuse(end.place() + " asks for an end of", end.name(),
                         "inject an Instance<" + end.kind().type().getSimpleName() + "<..>>"));
         handlers.stream().filter(handler -> isEnabled(handler.node())).forEach(handler -> handler.spec().targets().stream()
                 .filter(disabled::contains)
                 .forEach(target -> refuse(handler.place() + " sends to", target, "remove it from @SendTo")));
-        handlers.stream().filter(handler -> handler.spec().kind() == HandlerKind.RECEIVE && isEnabled(handler.node()))
-                .map(handler -> handler.spec().name()).distinct()
-                .filter(source -> deadLetters.containsKey(source) && disabled.contains(deadLetters.get(source)))
-                .forEach(source -> refuse("the dead letters of channel '" + source + "' go to", deadLetters.get(source),
-                        "remove quarkus.sluice.channels." + source + ".dead-letter"));
+        handlers.stream().filter(handler -> isEnabled(handler.node())).forEach(handler -> deadLetters.of(handler)
+                .filter(disabled::contains).ifPresent(target -> dead(handler, target)));
         var known = new TreeSet<String>();
         ends.forEach(end -> known.add(end.node().kind() == NodeKind.CHANNEL ? end.name() : ""));
         handlers.forEach(handler -> {
             known.add(handler.node().kind() == NodeKind.CHANNEL ? handler.spec().name() : "");
             known.addAll(handler.spec().targets());
         });
-        known.addAll(deadLetters.values());
+        known.addAll(deadLetters.targets());
         disabled.stream().filter(name -> !known.contains(name)).forEach(name -> unknown(name, known));
+    }
+
+    private void dead(Handler handler, String target) {
+        String name = handler.spec().name();
+        String stage = handler.spec().stage();
+        refuse("the dead letters of " + (stage == null ? "" : "stage '" + stage + "' of ")
+                + PayloadCheck.label(handler.node()) + " go to", target,
+                "remove " + (stage == null ? ConfigKeys.of(NodeKind.CHANNEL, name, "dead-letter")
+                        : ConfigKeys.ofStage(name, stage, "dead-letter")));
     }
 
     private void refuse(String use, String channel, String remedy) {

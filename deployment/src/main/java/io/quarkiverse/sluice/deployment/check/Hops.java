@@ -3,7 +3,6 @@ package io.quarkiverse.sluice.deployment.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +11,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
+import io.quarkiverse.sluice.deployment.wiring.DeadLetters;
 import io.quarkiverse.sluice.deployment.wiring.End;
 import io.quarkiverse.sluice.deployment.wiring.Handler;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
@@ -25,10 +25,10 @@ import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 final class Hops {
 
     private final List<End> ends;
-    private final Map<String, String> deadLetters;
+    private final DeadLetters deadLetters;
     private final IndexView index;
 
-    Hops(List<End> ends, Map<String, String> deadLetters, IndexView index) {
+    Hops(List<End> ends, DeadLetters deadLetters, IndexView index) {
         this.ends = ends;
         this.deadLetters = deadLetters;
         this.index = index;
@@ -48,10 +48,7 @@ final class Hops {
     private List<NodeRef> targets(Handler handler) {
         var targets = new ArrayList<NodeRef>();
         handler.spec().targets().forEach(target -> targets.add(channel(target)));
-        String dead = handler.spec().kind() == HandlerKind.RECEIVE ? deadLetters.get(handler.spec().name()) : null;
-        if (dead != null) {
-            targets.add(channel(dead));
-        }
+        deadLetters.of(handler).ifPresent(target -> targets.add(channel(target)));
         DotName bean = handler.bean().getBeanClass();
         List<End> own = ends.stream().filter(end -> end.kind().sends() && bean.equals(end.bean())).toList();
         if (!own.isEmpty()) {

@@ -21,6 +21,11 @@ public final class PayloadTypes {
         return display(one).equals(display(other));
     }
 
+    /** The type as a type argument. */
+    public static Type boxed(Type type) {
+        return type.kind() == Type.Kind.PRIMITIVE ? PrimitiveType.box(type.asPrimitiveType()) : type;
+    }
+
     /** Whether a payload of one type can be handed to somebody who takes the other. */
     public static boolean fits(Type given, Type taken, IndexView index) {
         return new Subtypes(index).fits(given, taken);

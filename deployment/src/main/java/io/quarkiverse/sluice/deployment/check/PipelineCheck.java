@@ -39,6 +39,19 @@ public final class PipelineCheck {
             }
         }
         pipelines.forEach((name, order) -> chain(name, order, stages, ends));
+        handlers.stream().filter(handler -> handler.spec().kind() == HandlerKind.UNDELIVERED
+                && pipelines.containsKey(handler.spec().name())).forEach(handler -> undelivered(handler, stages));
+    }
+
+    /** What is handed over is what a stage would have got, whichever stage that is. */
+    private void undelivered(Handler handler, List<Handler> stages) {
+        String name = handler.spec().name();
+        stages.stream().filter(stage -> stage.spec().name().equals(name))
+                .flatMap(stage -> Stream.of(stage.payload(), stage.result() == null ? stage.payload() : stage.result()))
+                .filter(type -> !PayloadTypes.fits(type, handler.payload(), index)).findFirst()
+                .ifPresent(type -> faults.add(handler.place() + " gets what is left of pipeline '" + name
+                        + "', whose messages may be " + PayloadTypes.display(type) + ", but takes "
+                        + PayloadTypes.display(handler.payload()) + ": take Object, or what all of them are"));
     }
 
     private void isConfigured(Handler stage) {

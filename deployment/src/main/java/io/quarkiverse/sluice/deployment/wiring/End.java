@@ -1,5 +1,6 @@
 package io.quarkiverse.sluice.deployment.wiring;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,18 @@ public record End(EndKind kind, String name, Type type, String place, String mem
     /** What it is an end of. */
     public NodeRef node() {
         return new NodeRef(kind.node(), name);
+    }
+
+    /** Whether what is sent through it waits for a commit. */
+    public boolean afterCommit() {
+        return marks.contains(Mark.AFTER_COMMIT);
+    }
+
+    /** The same end without a wait for a commit. */
+    public End atOnce() {
+        var others = new HashSet<>(marks);
+        others.remove(Mark.AFTER_COMMIT);
+        return new End(kind, name, type, place, member, bean, others);
     }
 
     /** Its type arguments; none for a raw type. */

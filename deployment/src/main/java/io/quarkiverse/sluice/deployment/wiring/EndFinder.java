@@ -46,6 +46,9 @@ public final class EndFinder {
         if (point.isProgrammaticLookup()) {
             marks.add(Mark.OPTIONAL);
         }
+        if (point.getRequiredQualifier(Names.AFTER_COMMIT) != null) {
+            marks.add(Mark.AFTER_COMMIT);
+        }
         return marks;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -16,10 +17,13 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.deployment.check.Faults;
+import io.quarkiverse.sluice.deployment.check.PayloadTypes;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.HandlerSpec;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
+import io.quarkiverse.sluice.runtime.wiring.ReceiveSpec;
+import io.quarkiverse.sluice.runtime.wiring.SubscriberSpec;
 import io.quarkus.arc.processor.BeanInfo;
 
 /** Finds the handler methods of beans, and refuses those that cannot be called as their annotation says. */
@@ -81,9 +85,10 @@ public final class HandlerFinder {
         List<String> targets = Optional.ofNullable(method.declaredAnnotation(Names.SEND_TO))
                 .map(sendTo -> List.of(sendTo.value().asStringArray())).orElse(List.of());
         String place = place(method);
+        int concurrency = annotation.value("concurrency") == null ? 0 : annotation.value("concurrency").asInt();
         String name = annotation.value().asString();
         int dot = kind == HandlerKind.STAGE ? name.lastIndexOf('.') : -1;
-        String fault = new Signature(method, kind, result, targets, name).fault();
+        String fault = new Signature(method, kind, result, targets, concurrency, name).fault();
         if (fault != null) {
             faults.add(place + " cannot be a @" + annotation.name().withoutPackagePrefix() + " handler of '"
                     + name + "': " + fault);
@@ -92,9 +97,22 @@ public final class HandlerFinder {
             return Optional.empty();
         }
         var spec = new HandlerSpec(kind, dot < 0 ? name : name.substring(0, dot), dot < 0 ? null : name.substring(dot + 1),
-                place, ThreadModels.of(method, result.shape()), result.shape(), targets, method.parametersCount() == 2);
+                place, ThreadModels.of(method, result.shape()), result.shape(), targets, method.parametersCount() == 2,
+                kind == HandlerKind.SUBSCRIBE ? subscriber(method, annotation) : null,
+                kind == HandlerKind.RECEIVE ? receive(method, annotation, concurrency) : null);
+        return Optional.of(new Handler(spec, bean, method, method.parameterType(0), result.type()));
+    }
+
+    private static ReceiveSpec receive(MethodInfo method, AnnotationInstance annotation, int concurrency) {
         boolean competing = annotation.value("competing") != null && annotation.value("competing").asBoolean();
-        return Optional.of(new Handler(spec, bean, method, method.parameterType(0), result.type(), competing));
+        return new ReceiveSpec(PayloadTypes.display(method.parameterType(0)), false, false, concurrency, competing);
+    }
+
+    private static SubscriberSpec subscriber(MethodInfo method, AnnotationInstance annotation) {
+        AnnotationValue name = annotation.value("name");
+        AnnotationValue filter = annotation.value("filter");
+        return new SubscriberSpec(name == null || name.asString().isEmpty() ? method.name() : name.asString(),
+                filter == null ? null : filter.asClass().name().toString());
     }
 
     private static String place(MethodInfo method) {

@@ -11,6 +11,8 @@ public enum Mark {
 
     /** An {@code Instance} of the end is injected, which need not have one. */
     OPTIONAL,
+    /** What is sent through it waits for a commit. */
+    AFTER_COMMIT,
     /** The other side is reached in a way that the build cannot see. */
     REACHED_BY_REGISTRY,
     /** Somebody vouches for the messages. */

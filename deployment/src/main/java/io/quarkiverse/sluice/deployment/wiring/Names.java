@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionStage;
 
 import org.jboss.jandex.DotName;
 
+import io.quarkiverse.sluice.cdi.AfterCommit;
 import io.quarkiverse.sluice.cdi.ChannelName;
+import io.quarkiverse.sluice.cdi.Key;
 import io.quarkiverse.sluice.cdi.MessageSafe;
 import io.quarkiverse.sluice.cdi.ReachedByRegistry;
 import io.quarkiverse.sluice.cdi.Receive;
@@ -27,6 +29,9 @@ import io.smallrye.mutiny.Uni;
 public final class Names {
 
     public static final DotName CHANNEL_NAME = DotName.createSimple(ChannelName.class);
+    public static final DotName SUBSCRIBE = DotName.createSimple(Subscribe.class);
+    public static final DotName KEY = DotName.createSimple(Key.class);
+    public static final DotName AFTER_COMMIT = DotName.createSimple(AfterCommit.class);
     public static final DotName SEND_TO = DotName.createSimple(SendTo.class);
     public static final DotName REACHED_BY_REGISTRY = DotName.createSimple(ReachedByRegistry.class);
     public static final DotName MESSAGE_SAFE = DotName.createSimple(MessageSafe.class);
@@ -34,7 +39,7 @@ public final class Names {
     public static final Map<DotName, HandlerKind> HANDLERS = Map.of(
             DotName.createSimple(Receive.class), HandlerKind.RECEIVE,
             DotName.createSimple(Respond.class), HandlerKind.RESPOND,
-            DotName.createSimple(Subscribe.class), HandlerKind.SUBSCRIBE,
+            SUBSCRIBE, HandlerKind.SUBSCRIBE,
             DotName.createSimple(Stage.class), HandlerKind.STAGE,
             DotName.createSimple(Undelivered.class), HandlerKind.UNDELIVERED);
 

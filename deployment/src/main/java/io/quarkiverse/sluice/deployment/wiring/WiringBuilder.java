@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +14,6 @@ import io.quarkiverse.sluice.runtime.wiring.ChannelSpec;
 import io.quarkiverse.sluice.runtime.wiring.HandlerKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
-import io.quarkiverse.sluice.runtime.wiring.PipelineSpec;
 import io.quarkiverse.sluice.runtime.wiring.ShutdownGroup;
 import io.quarkiverse.sluice.runtime.wiring.Wiring;
 
@@ -22,22 +22,23 @@ public final class WiringBuilder {
 
     private final List<End> ends;
     private final List<Handler> handlers;
-    private final Map<String, String> deadLetters;
+    private final DeadLetters deadLetters;
     private final Map<String, List<String>> pipelines;
     private final Map<String, String> types;
+    private final StageWiring stages;
 
     /**
-     * @param deadLetters the dead-letter channels by the channel they belong to
      * @param pipelines the stages by pipeline
      * @param types the types of messages by channel
      */
-    public WiringBuilder(List<End> ends, List<Handler> handlers, Map<String, String> deadLetters,
-            Map<String, List<String>> pipelines, Map<String, String> types) {
+    public WiringBuilder(List<End> ends, List<Handler> handlers, DeadLetters deadLetters,
+            Map<String, List<String>> pipelines, Map<String, String> types, StageWiring stages) {
         this.ends = ends;
         this.handlers = handlers;
         this.deadLetters = deadLetters;
         this.pipelines = pipelines;
         this.types = types;
+        this.stages = stages;
     }
 
     /** The wiring, in a fixed order. */
@@ -45,10 +46,10 @@ public final class WiringBuilder {
         Set<NodeRef> nodes = nodes();
         return new Wiring(
                 names(nodes, NodeKind.CHANNEL).stream()
-                        .map(name -> new ChannelSpec(name, types.get(name), deadLetters.get(name)))
+                        .map(name -> new ChannelSpec(name, types.get(name), deadLetters.channels().get(name)))
                         .toList(),
                 names(nodes, NodeKind.BROADCASTER), names(nodes, NodeKind.REQUESTER),
-                names(nodes, NodeKind.PIPELINE).stream().map(name -> new PipelineSpec(name, pipelines.get(name))).toList(),
+                names(nodes, NodeKind.PIPELINE).stream().map(name -> stages.pipeline(name, pipelines.get(name))).toList(),
                 handlers.stream().map(Handler::spec).toList(), shutdownOrder(nodes));
     }
 
@@ -56,14 +57,17 @@ public final class WiringBuilder {
         var nodes = new TreeSet<>(Comparator.comparing(NodeRef::kind).thenComparing(NodeRef::name));
         ends.forEach(end -> nodes.add(end.node()));
         for (Handler handler : handlers) {
-            nodes.add(handler.node());
+            if (handler.spec().kind() != HandlerKind.UNDELIVERED || !pipelines.containsKey(handler.spec().name())) {
+                nodes.add(handler.node());
+            }
             handler.spec().targets().forEach(target -> nodes.add(channel(target)));
         }
-        deadLetters.forEach((channel, target) -> {
+        deadLetters.channels().forEach((channel, target) -> {
             if (nodes.contains(channel(channel))) {
                 nodes.add(channel(target));
             }
         });
+        handlers.stream().map(deadLetters::of).flatMap(Optional::stream).forEach(target -> nodes.add(channel(target)));
         pipelines.keySet().forEach(name -> nodes.add(new NodeRef(NodeKind.PIPELINE, name)));
         return nodes;
     }
@@ -78,7 +82,7 @@ public final class WiringBuilder {
         var dead = new ArrayList<NodeRef>();
         var graph = new ArrayList<NodeRef>();
         for (NodeRef node : nodes) {
-            boolean takesDeadLetters = node.kind() == NodeKind.CHANNEL && deadLetters.containsValue(node.name());
+            boolean takesDeadLetters = node.kind() == NodeKind.CHANNEL && deadLetters.targets().contains(node.name());
             (takesDeadLetters ? dead : node.kind() == NodeKind.REQUESTER ? requesters : graph).add(node);
         }
         Map<NodeRef, Set<NodeRef>> edges = edges();

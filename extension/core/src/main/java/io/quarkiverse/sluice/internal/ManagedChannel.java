@@ -1,9 +1,12 @@
 package io.quarkiverse.sluice.internal;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.ChannelPair;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.internal.carry.Carrier;
 import io.quarkiverse.sluice.internal.channel.ManagedReceivers;
 import io.quarkiverse.sluice.internal.channel.ManagedSenders;
 
@@ -28,9 +31,14 @@ public final class ManagedChannel<T> {
         return new ManagedChannel<>(pair);
     }
 
-    /** A sender for a bean. */
+    /** A sender for a bean, whose messages carry nothing. */
     public Sender<T> newSender() {
-        return senders.newSender();
+        return senders.newSender(null);
+    }
+
+    /** A sender for a bean, whose messages carry what the carrier says. */
+    public Sender<T> newSender(@Nullable Carrier carrier) {
+        return senders.newSender(carrier);
     }
 
     /** A receiver for a bean. */

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Tag;
@@ -19,13 +20,18 @@ class JcstressTest {
     void o2_twoOperationsRace_everyOutcomeIsAllowed() throws IOException, InterruptedException {
         Path report = Path.of("target", "jcstress");
         Files.createDirectories(report);
-        Process races = new ProcessBuilder(List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "org.openjdk.jcstress.Main",
                 "-m", System.getProperty("sluice.jcstress.mode"),
                 "-t", System.getProperty("sluice.jcstress.races"),
-                "-r", "report"))
+                "-r", "report"));
+        String options = System.getProperty("sluice.jcstress.options", "");
+        if (!options.isBlank()) {
+            command.addAll(List.of(options.trim().split(" +")));
+        }
+        Process races = new ProcessBuilder(command)
                 .directory(report.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(report.toFile(), "output.txt"))

@@ -25,6 +25,8 @@ public final class ConfigCheck {
     public static void check(Wiring wiring, SluiceBuildTimeConfig buildTime, SluiceRuntimeConfig runtime) {
         var faults = new ArrayList<ConfigFault>();
         new RangeCheck(faults).check(runtime);
+        new StageCheck(faults).check(wiring, runtime);
+        new OrderCheck(faults).check(wiring, runtime);
         new NameCheck(ConfigProvider.getConfig(), faults).check(wiring, buildTime, runtime);
         if (!faults.isEmpty()) {
             String list = faults.stream().map(ConfigFault::message).sorted().collect(Collectors.joining("\n - ", "\n - ", ""));

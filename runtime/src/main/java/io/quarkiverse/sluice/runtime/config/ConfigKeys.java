@@ -35,6 +35,11 @@ public final class ConfigKeys {
         return ROOT + "templates." + quoted(template) + "." + property;
     }
 
+    /** The property of a subscriber method. */
+    public static String ofSubscriber(String broadcaster, String subscriber, String property) {
+        return of(NodeKind.BROADCASTER, broadcaster, "subscribers." + quoted(subscriber) + "." + property);
+    }
+
     static String section(NodeKind kind) {
         return ROOT + kind.configSection() + ".";
     }

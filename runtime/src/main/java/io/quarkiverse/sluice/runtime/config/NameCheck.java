@@ -37,11 +37,18 @@ final class NameCheck {
         templates(wiring, runtime);
         nodes(NodeKind.BROADCASTER, wiring.names(NodeKind.BROADCASTER), runtime.broadcasters().keySet());
         nodes(NodeKind.REQUESTER, wiring.names(NodeKind.REQUESTER), runtime.requesters().keySet());
-        nodes(NodeKind.PIPELINE, wiring.names(NodeKind.PIPELINE), runtime.pipelines().keySet());
+        for (String broadcaster : wiring.broadcasters()) {
+            names(ConfigKeys.of(NodeKind.BROADCASTER, broadcaster, "subscribers."),
+                    "subscriber of broadcaster '" + broadcaster + "'", wiring.subscribers(broadcaster),
+                    runtime.broadcasters().get(broadcaster).subscribers().keySet());
+        }
+        nodes(NodeKind.PIPELINE, wiring.names(NodeKind.PIPELINE), union(buildTime.pipelines().keySet(),
+                runtime.pipelines().keySet()));
         for (PipelineSpec pipeline : wiring.pipelines()) {
             String prefix = ConfigKeys.of(NodeKind.PIPELINE, pipeline.name(), "stage.");
             names(prefix, "stage of pipeline '" + pipeline.name() + "'", pipeline.stages(),
-                    runtime.pipelines().get(pipeline.name()).stage().keySet());
+                    union(buildTime.pipelines().get(pipeline.name()).stage().keySet(),
+                            runtime.pipelines().get(pipeline.name()).stage().keySet()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Overflow;
-import io.quarkiverse.sluice.runtime.config.PipelineConfig.StageConfig;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 
 /** Finds the values that are out of range. */
@@ -23,8 +22,7 @@ final class RangeCheck {
         config.channels().forEach(this::channel);
         config.templates().forEach((name, template) -> capacity(ConfigKeys.ofTemplate(name, "capacity"), template.capacity(),
                 template.overflow()));
-        config.broadcasters().forEach((name, broadcaster) -> atLeast(1, broadcaster.buffer(), "event",
-                ConfigKeys.of(NodeKind.BROADCASTER, name, "buffer")));
+        config.broadcasters().forEach(this::broadcaster);
         config.requesters().forEach(this::requester);
         config.pipelines().forEach(this::pipeline);
         config.shutdown().drainTimeout().filter(Duration::isNegative).ifPresent(timeout -> faults.add(
@@ -33,7 +31,10 @@ final class RangeCheck {
     }
 
     private void channel(String name, ChannelConfig channel) {
-        atLeast(1, channel.concurrency(), "handler", ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency"));
+        channel.concurrency().ifPresent(concurrency -> atLeast(1, concurrency, "handler",
+                ConfigKeys.of(NodeKind.CHANNEL, name, "concurrency")));
+        new HandlerRangeCheck(faults, name).check(channel);
+        positive(channel.commitTimeout(), ConfigKeys.of(NodeKind.CHANNEL, name, "commit-timeout"));
         capacity(ConfigKeys.of(NodeKind.CHANNEL, name, "capacity"), channel.capacity(), channel.overflow());
     }
 
@@ -57,6 +58,18 @@ final class RangeCheck {
         }
     }
 
+    private void broadcaster(String name, BroadcasterConfig broadcaster) {
+        atLeast(1, broadcaster.buffer(), "event", ConfigKeys.of(NodeKind.BROADCASTER, name, "buffer"));
+        String key = ConfigKeys.of(NodeKind.BROADCASTER, name, "replay");
+        atLeast(0, broadcaster.replay(), "event", key);
+        if (broadcaster.replay() > broadcaster.buffer()) {
+            faults.add(new ConfigFault(key, broadcaster.replay(),
+                    "must be at most " + broadcaster.buffer() + ", the events that the buffer holds"));
+        }
+        broadcaster.subscribers().forEach((subscriber, own) -> own.buffer().ifPresent(
+                buffer -> atLeast(1, buffer, "event", ConfigKeys.ofSubscriber(name, subscriber, "buffer"))));
+    }
+
     private void requester(String name, RequesterConfig requester) {
         positive(requester.timeout(), ConfigKeys.of(NodeKind.REQUESTER, name, "timeout"));
         atLeast(0, requester.capacity(), "request", ConfigKeys.of(NodeKind.REQUESTER, name, "capacity"));
@@ -65,12 +78,6 @@ final class RangeCheck {
 
     private void pipeline(String name, PipelineConfig pipeline) {
         atLeast(0, pipeline.capacity(), "message", ConfigKeys.of(NodeKind.PIPELINE, name, "capacity"));
-        pipeline.stage().forEach((stage, config) -> stage(name, stage, config));
-    }
-
-    private void stage(String pipeline, String stage, StageConfig config) {
-        atLeast(1, config.concurrency(), "message", ConfigKeys.ofStage(pipeline, stage, "concurrency"));
-        atLeast(0, config.capacity(), "message", ConfigKeys.ofStage(pipeline, stage, "capacity"));
     }
 
     private void atLeast(int least, int value, String unit, String key) {

@@ -64,5 +64,20 @@ public interface SluiceBuildTimeConfig {
          * The names of the stages, in order. Each is a method annotated with {@code @Stage("pipeline.stage")}.
          */
         Optional<List<String>> stages();
+
+        /**
+         * Stages.
+         */
+        @ConfigDocMapKey("stage-name")
+        Map<String, StageBuildTimeConfig> stage();
+    }
+
+    /** A stage of a pipeline as far as it is fixed at build. */
+    interface StageBuildTimeConfig {
+
+        /**
+         * The channel that gets, as a {@code DeadLetter}, each message that the stage failed on.
+         */
+        Optional<String> deadLetter();
     }
 }

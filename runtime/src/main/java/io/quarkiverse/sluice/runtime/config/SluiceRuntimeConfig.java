@@ -61,6 +61,37 @@ public interface SluiceRuntimeConfig {
      */
     HealthConfig health();
 
+    /**
+     * What goes from senders to handlers beside the messages.
+     */
+    ContextConfig context();
+
+    /**
+     * Tracing, where the application has OpenTelemetry.
+     */
+    TracingConfig tracing();
+
+    /** What goes from senders to handlers beside the messages. */
+    interface ContextConfig {
+
+        /**
+         * Whether the diagnostic context of log lines (MDC) goes with messages.
+         */
+        @WithDefault("true")
+        boolean mdc();
+    }
+
+    /** Tracing. */
+    interface TracingConfig {
+
+        /**
+         * Whether sends, requests and handlers' calls get spans. Without them the trace context goes with messages all the
+         * same.
+         */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
     /** The end of the application. */
     interface ShutdownConfig {
 

@@ -8,6 +8,6 @@ public final class BroadcasterCreator extends EndCreator<Broadcaster<Object>> {
 
     @Override
     Broadcaster<Object> create(ChannelHub hub, String name) {
-        return new ContainerBroadcaster<>(hub.broadcaster(name).broadcaster());
+        return new ContainerBroadcaster<>(hub.broadcaster(name).broadcaster(), hub.broadcaster(name).context());
     }
 }

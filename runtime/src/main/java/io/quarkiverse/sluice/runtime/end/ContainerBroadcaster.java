@@ -1,6 +1,9 @@
 package io.quarkiverse.sluice.runtime.end;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.BroadcasterStatistics;
@@ -8,6 +11,7 @@ import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.SubscriberOptions;
 import io.quarkiverse.sluice.Subscription;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -19,9 +23,11 @@ import io.smallrye.mutiny.Uni;
 final class ContainerBroadcaster<T> implements Broadcaster<T> {
 
     private final Broadcaster<T> shared;
+    private final MessageContext context;
     private volatile boolean closed;
 
-    ContainerBroadcaster(Broadcaster<T> shared) {
+    ContainerBroadcaster(Broadcaster<T> shared, MessageContext context) {
+        this.context = context;
         this.shared = shared;
     }
 
@@ -32,27 +38,48 @@ final class ContainerBroadcaster<T> implements Broadcaster<T> {
 
     @Override
     public void broadcast(T event) throws InterruptedException {
-        open().broadcast(event);
+        T packed = pack(event);
+        boolean accepted = false;
+        try {
+            open().broadcast(packed);
+            accepted = true;
+        } finally {
+            context.sent(packed, accepted);
+        }
     }
 
     @Override
     public boolean broadcast(T event, Duration timeout) throws InterruptedException {
-        return open().broadcast(event, timeout);
+        T packed = pack(event);
+        boolean accepted = false;
+        try {
+            accepted = open().broadcast(packed, timeout);
+        } finally {
+            context.sent(packed, accepted);
+        }
+        return accepted;
     }
 
     @Override
     public boolean tryBroadcast(T event) {
-        return open().tryBroadcast(event);
+        T packed = pack(event);
+        boolean accepted = false;
+        try {
+            accepted = open().tryBroadcast(packed);
+        } finally {
+            context.sent(packed, accepted);
+        }
+        return accepted;
     }
 
     @Override
     public Uni<Void> broadcastAsync(T event) {
-        return Uni.createFrom().deferred(() -> open().broadcastAsync(event));
+        return packedAtSubscription(event, packed -> open().broadcastAsync(packed));
     }
 
     @Override
     public Uni<Void> broadcastAsync(T event, Duration timeout) {
-        return Uni.createFrom().deferred(() -> open().broadcastAsync(event, timeout));
+        return packedAtSubscription(event, packed -> open().broadcastAsync(packed, timeout));
     }
 
     @Override
@@ -63,6 +90,11 @@ final class ContainerBroadcaster<T> implements Broadcaster<T> {
     @Override
     public Subscription<T> subscribe(SubscriberOptions options) {
         return open().subscribe(options);
+    }
+
+    @Override
+    public Subscription<T> subscribe(SubscriberOptions options, Predicate<? super T> filter) {
+        return open().subscribe(options, filter);
     }
 
     @Override
@@ -94,6 +126,21 @@ final class ContainerBroadcaster<T> implements Broadcaster<T> {
     @Override
     public void close() {
         closed = true;
+    }
+
+    private T pack(T event) {
+        return context.pack(Objects.requireNonNull(event, "event"));
+    }
+
+    private Uni<Void> packedAtSubscription(T event, Function<T, Uni<Void>> broadcast) {
+        Objects.requireNonNull(event, "event");
+        return Uni.createFrom().deferred(() -> {
+            T packed = pack(event);
+            Uni<Void> sending = broadcast.apply(packed);
+            return packed == event ? sending
+                    : sending.onTermination()
+                            .invoke((sent, failure, cancelled) -> context.sent(packed, failure == null && !cancelled));
+        });
     }
 
     private Broadcaster<T> open() {

@@ -8,6 +8,7 @@ public final class RequesterCreator extends EndCreator<Requester<Object, Object>
 
     @Override
     Requester<Object, Object> create(ChannelHub hub, String name) {
-        return new ContainerRequester<>(hub.requester(name).requester());
+        return new ContainerRequester<>(hub.requester(name).requester(), hub.requester(name).context(),
+                hub.requester(name).times());
     }
 }

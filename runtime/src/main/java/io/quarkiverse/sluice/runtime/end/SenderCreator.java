@@ -8,6 +8,11 @@ public final class SenderCreator extends EndCreator<Sender<Object>> {
 
     @Override
     Sender<Object> create(ChannelHub hub, String name) {
-        return hub.channel(name).channel().newSender();
+        return hub.channel(name).newSender(false);
+    }
+
+    @Override
+    Sender<Object> createAfterCommit(ChannelHub hub, String name) {
+        return hub.channel(name).newSender(true);
     }
 }

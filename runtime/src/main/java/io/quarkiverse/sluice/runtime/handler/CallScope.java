@@ -1,7 +1,12 @@
 package io.quarkiverse.sluice.runtime.handler;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.runtime.context.Entered;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.runtime.wiring.ThreadModel;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
@@ -14,6 +19,8 @@ final class CallScope {
     private final ManagedContext requests;
     private final @Nullable ContextState before;
     private final ContextState own;
+    private @Nullable Entered entered;
+    private @Nullable Throwable failure;
 
     private CallScope(ManagedContext requests) {
         this.requests = requests;
@@ -26,8 +33,30 @@ final class CallScope {
         return new CallScope(Arc.requireContainer().requestContext());
     }
 
+    /**
+     * Enters what went with the message from its sender.
+     *
+     * @throws RuntimeException if the call must not be made with it
+     */
+    void enter(MessageContext context, Object message, ThreadModel threads) {
+        entered = context.enter(message, threads == ThreadModel.EVENT_LOOP);
+    }
+
+    /** Enters what went with the messages of a batch from their senders. */
+    void enterAll(MessageContext context, List<?> messages, ThreadModel threads) {
+        entered = context.enterAll(messages, threads == ThreadModel.EVENT_LOOP);
+    }
+
+    /** Notes, before the end, that the call has failed. */
+    void failed(Throwable thrown) {
+        failure = thrown;
+    }
+
     /** Gives this thread back the context it had. The call's own lives on for what is still going on. */
     void leave() {
+        if (entered != null) {
+            entered.leave();
+        }
         if (before != null) {
             requests.activate(before);
         } else {
@@ -37,6 +66,9 @@ final class CallScope {
 
     /** Destroys the beans of the call. */
     void end() {
+        if (entered != null) {
+            entered.end(failure);
+        }
         requests.destroy(own);
     }
 

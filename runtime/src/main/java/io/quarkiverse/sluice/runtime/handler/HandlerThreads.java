@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import io.quarkiverse.sluice.runtime.wiring.ThreadModel;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.quarkus.virtual.threads.VirtualThreadsRecorder;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 
 /** Gives handlers their threads. Thread-safe. */
 public final class HandlerThreads {
@@ -46,9 +51,25 @@ public final class HandlerThreads {
         workers.close(timeout);
     }
 
-    /** Without virtual threads the fallback of Quarkus would be its main pool, whose threads may wait for this very handler. */
+    /**
+     * Without virtual threads the fallback of Quarkus would be its main pool, whose threads may wait for this very handler.
+     * With
+     * them it would hand on the Vert.x context of whoever starts the call, a sender's most often: the call gets its own.
+     */
     private Executor virtualThreads() {
-        return Runtime.version().feature() < FIRST_JDK_WITH_VIRTUAL_THREADS ? workers
-                : task -> VirtualThreadsRecorder.getCurrent().execute(task);
+        if (Runtime.version().feature() < FIRST_JDK_WITH_VIRTUAL_THREADS) {
+            return workers;
+        }
+        Context root = ((VertxInternal) vertx).createEventLoopContext();
+        return task -> {
+            var own = (ContextInternal) VertxContext.createNewDuplicatedContext(root);
+            VertxContextSafetyToggle.setContextSafe(own, true);
+            ContextInternal before = own.beginDispatch();
+            try {
+                VirtualThreadsRecorder.getCurrent().execute(task);
+            } finally {
+                own.endDispatch(before);
+            }
+        };
     }
 }

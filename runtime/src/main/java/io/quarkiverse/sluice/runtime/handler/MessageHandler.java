@@ -1,9 +1,10 @@
 package io.quarkiverse.sluice.runtime.handler;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What is done with each message of a source.
+ * What is done with the messages of a source.
  *
  * @param <T> the type of the messages
  */
@@ -13,11 +14,13 @@ interface MessageHandler<T> {
     CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     /**
-     * Handles a message in the current thread.
+     * Handles a message, or a batch of them, in the current thread.
      * <p>
-     * <b>Blocking:</b> as the handler method does. Never throws: a failure is dealt with.
+     * <b>Blocking:</b> as the handler method does.
      *
-     * @return completes once the message is dealt with; cancelling it cancels what is still going on
+     * @param messages at least one, and exactly one without batches
+     * @return completes once they are dealt with, and fails with what the handler failed with, in a {@link FinalFailure} if
+     *         it must not be tried again; cancelling it cancels what is still going on
      */
-    CompletableFuture<Void> handle(T message);
+    CompletableFuture<Void> handle(List<T> messages);
 }

@@ -27,37 +27,30 @@ final class Outlet {
      * <p>
      * <b>Blocking:</b> never.
      *
-     * @return {@code null} if nothing is
+     * @return {@code null} if nothing is; it fails with a {@link FinalFailure} if another attempt would send something twice,
+     *         or to a channel that is closed
      */
     @Nullable
     Uni<Void> forward(@Nullable Object result) {
-        if (result == null) {
-            return null;
-        }
-        return switch (shape) {
+        var delivery = new Delivery(targets);
+        Uni<Void> rest = result == null ? null : switch (shape) {
             case NOTHING -> null;
-            case VALUE -> send(result);
-            case OPTIONAL -> ((Optional<?>) result).map(this::send).orElse(null);
-            case EACH -> each(Multi.createFrom().iterable((Iterable<?>) result));
-            case UNI -> later((Uni<?>) result);
-            case COMPLETION_STAGE -> later(Uni.createFrom().completionStage((CompletionStage<?>) result));
-            case MULTI -> each((Multi<?>) result);
+            case VALUE -> delivery.send(result);
+            case OPTIONAL -> ((Optional<?>) result).map(delivery::send).orElse(null);
+            case EACH -> each(Multi.createFrom().iterable((Iterable<?>) result), delivery);
+            case UNI -> later((Uni<?>) result, delivery);
+            case COMPLETION_STAGE -> later(Uni.createFrom().completionStage((CompletionStage<?>) result), delivery);
+            case MULTI -> each((Multi<?>) result, delivery);
         };
+        return rest == null ? null : rest.onFailure(delivery::hasBegun).transform(Delivery::asFinal);
     }
 
-    private Uni<Void> later(Uni<?> result) {
-        return result.onItem().transformToUni(item -> item == null ? Uni.createFrom().voidItem() : send(item));
+    private static Uni<Void> later(Uni<?> result, Delivery delivery) {
+        return result.onItem()
+                .transformToUni(item -> item == null ? Uni.createFrom().voidItem() : delivery.send(item));
     }
 
-    private Uni<Void> each(Multi<?> results) {
-        return results.onItem().transformToUniAndConcatenate(this::send).onItem().ignoreAsUni();
-    }
-
-    private Uni<Void> send(Object message) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Sender<Object> target : targets) {
-            all = all.chain(() -> target.sendAsync(message));
-        }
-        return all;
+    private static Uni<Void> each(Multi<?> results, Delivery delivery) {
+        return results.onItem().transformToUniAndConcatenate(delivery::send).onItem().ignoreAsUni();
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.quarkiverse.sluice.PipelineBuilder;
 import io.quarkiverse.sluice.StageOptions;
+import io.quarkiverse.sluice.runtime.metrics.Stopwatch;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -12,9 +13,14 @@ import io.smallrye.mutiny.Uni;
 public final class StageCall {
 
     private final MethodCall call;
+    private final Stopwatch stopwatch;
 
-    public StageCall(MethodCall call) {
+    /**
+     * @param stopwatch times each message from the call to its last result
+     */
+    public StageCall(MethodCall call, Stopwatch stopwatch) {
         this.call = call;
+        this.stopwatch = stopwatch;
     }
 
     /**
@@ -23,7 +29,7 @@ public final class StageCall {
      * @param last whether it is the last one, which may hand nothing on
      */
     @SuppressWarnings("unchecked")
-    public PipelineBuilder<Object, Object> addTo(PipelineBuilder<Object, Object> pipeline, StageOptions options,
+    public PipelineBuilder<Object, Object> addTo(PipelineBuilder<Object, Object> pipeline, StageOptions<Object> options,
             boolean last) {
         String name = call.spec().stage();
         return switch (call.spec().result()) {
@@ -40,25 +46,28 @@ public final class StageCall {
     }
 
     private Object now(Object message) throws Exception {
+        long begin = stopwatch.begin();
         CallScope scope = CallScope.open();
         try {
             return call.invoke(message);
         } finally {
             scope.endHere();
+            stopwatch.end(begin);
         }
     }
 
     @SuppressWarnings("unchecked")
     private Uni<Object> uni(Object message) throws Exception {
+        long begin = stopwatch.begin();
         CallScope scope = CallScope.open();
         try {
             Object result = call.invoke(message);
             Uni<Object> later = result instanceof CompletionStage<?> stage
                     ? Uni.createFrom().completionStage((CompletionStage<Object>) stage)
                     : (Uni<Object>) result;
-            return later.onTermination().invoke(scope::end);
+            return later.onTermination().invoke(() -> end(scope, begin));
         } catch (Throwable failure) {
-            scope.end();
+            end(scope, begin);
             throw failure;
         } finally {
             scope.leave();
@@ -67,14 +76,20 @@ public final class StageCall {
 
     @SuppressWarnings("unchecked")
     private Multi<Object> multi(Object message) throws Exception {
+        long begin = stopwatch.begin();
         CallScope scope = CallScope.open();
         try {
-            return ((Multi<Object>) call.invoke(message)).onTermination().invoke(scope::end);
+            return ((Multi<Object>) call.invoke(message)).onTermination().invoke(() -> end(scope, begin));
         } catch (Throwable failure) {
-            scope.end();
+            end(scope, begin);
             throw failure;
         } finally {
             scope.leave();
         }
+    }
+
+    private void end(CallScope scope, long begin) {
+        scope.end();
+        stopwatch.end(begin);
     }
 }

@@ -37,7 +37,7 @@ public final class UndeliveredCall implements UndeliveredHandler<Object> {
     private void run(Object message, UndeliveredReason reason) {
         CallScope scope = CallScope.open();
         try {
-            if (call.spec().withReason()) {
+            if (call.spec().withDetail()) {
                 call.invoke(message, reason);
             } else {
                 call.invoke(message);

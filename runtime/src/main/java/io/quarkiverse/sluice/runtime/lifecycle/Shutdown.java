@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -15,7 +17,10 @@ import io.quarkiverse.sluice.runtime.node.Node;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 import io.quarkiverse.sluice.runtime.wiring.ShutdownGroup;
 
-/** Ends everything in order: what goes in first is closed and drained first. */
+/**
+ * Ends everything in order: what goes in first is closed and drained first. It goes by the system's clock and not by that of
+ * the channels, which a test may have stopped: an application has to come to its end all the same.
+ */
 final class Shutdown {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.sluice");
@@ -62,8 +67,12 @@ final class Shutdown {
     private void end(List<Node> members) {
         members.forEach(Node::shutdown);
         members.stream().flatMap(node -> node.dispatchers().stream()).forEach(Dispatcher::interrupt);
-        await(() -> members.stream().allMatch(Node::handlersIdle), 1,
+        boolean ended = await(() -> members.stream().allMatch(Node::handlersIdle), 1,
                 deadline + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS));
+        if (!ended) {
+            LOG.warnf("Handlers that do not end though they were interrupted are left behind: %s",
+                    list(members, node -> !node.handlersIdle(), node -> ""));
+        }
     }
 
     /** How much of the drain timeout is left. */
@@ -87,16 +96,23 @@ final class Shutdown {
     }
 
     private void report(Collection<Node> all) {
-        String left = all.stream().filter(node -> node.depth() > 0)
-                .map(node -> node.ref().kind().label() + " '" + node.ref().name() + "' " + node.depth())
-                .collect(Collectors.joining(", "));
-        String running = all.stream().filter(node -> !node.handlersIdle())
-                .map(node -> node.ref().kind().label() + " '" + node.ref().name() + "'").collect(Collectors.joining(", "));
+        String left = list(all, node -> node.depth() > 0, node -> " " + node.depth());
+        String inHand = list(all, node -> node.inHand() > 0, node -> " " + node.inHand());
+        String running = list(all, node -> !node.handlersQuiet(), node -> "");
         if (!left.isEmpty()) {
             LOG.warnf("Messages left at shutdown (drain timeout %s): %s", timeout, left);
+        }
+        if (!inHand.isEmpty()) {
+            LOG.warnf("Messages in the hands of handlers at shutdown (drain timeout %s): %s", timeout, inHand);
         }
         if (!running.isEmpty()) {
             LOG.warnf("Handlers still running at shutdown (drain timeout %s) are interrupted: %s", timeout, running);
         }
+    }
+
+    private static String list(Collection<Node> nodes, Predicate<Node> which, Function<Node, String> figure) {
+        return nodes.stream().filter(which)
+                .map(node -> node.ref().kind().label() + " '" + node.ref().name() + "'" + figure.apply(node))
+                .collect(Collectors.joining(", "));
     }
 }

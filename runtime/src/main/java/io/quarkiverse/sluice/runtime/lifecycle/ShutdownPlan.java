@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.sluice.runtime.OpenHub;
 import io.quarkiverse.sluice.runtime.node.Node;
@@ -43,7 +44,9 @@ record ShutdownPlan(Map<NodeRef, Node> nodes, List<ShutdownGroup> order) {
     }
 
     private static int firstOfTheLast(OpenHub open, List<ShutdownGroup> order) {
-        Set<String> dead = open.wiring().channels().stream().map(ChannelSpec::deadLetter).filter(Objects::nonNull)
+        Set<String> dead = Stream.concat(
+                open.wiring().channels().stream().map(ChannelSpec::deadLetter).filter(Objects::nonNull),
+                open.wiring().pipelines().stream().flatMap(pipeline -> pipeline.deadLetters().values().stream()))
                 .collect(Collectors.toSet());
         int index = order.size();
         while (index > 0 && order.get(index - 1).nodes().stream().allMatch(node -> node.kind() == NodeKind.REQUESTER

@@ -1,11 +1,15 @@
 package io.quarkiverse.sluice.runtime.metrics;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 import io.quarkiverse.sluice.ChannelStatistics;
-import io.quarkiverse.sluice.RequesterStatistics;
 import io.quarkiverse.sluice.StageStatistics;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
+import io.quarkiverse.sluice.runtime.metrics.RequestTimes.Outcome;
 import io.quarkiverse.sluice.runtime.node.BroadcasterNode;
 import io.quarkiverse.sluice.runtime.node.ChannelNode;
 import io.quarkiverse.sluice.runtime.node.Node;
@@ -14,11 +18,12 @@ import io.quarkiverse.sluice.runtime.node.RequesterNode;
 import io.quarkiverse.sluice.runtime.registry.DynamicChannels;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
+import io.quarkus.runtime.metrics.MetricsFactory.TimeRecorder;
 import io.quarkus.runtime.metrics.MetricsFactory.Type;
 
 /**
- * Registers the meters of each node. They read its own figures, so nothing is counted twice and nothing slows it. A counter
- * refers to what it reads from but weakly, so that must be something that lives as long as the application.
+ * Registers the meters of each node. They read its own figures, so that nothing is counted twice; only durations are told
+ * them. A counter refers to what it reads from but weakly, so that must be something that lives as long as the application.
  */
 public final class Meters {
 
@@ -49,7 +54,15 @@ public final class Meters {
     }
 
     private void channel(ChannelNode channel) {
-        channel(channel.ref().name(), new Figures<>(channel, ChannelNode::statistics));
+        String name = channel.ref().name();
+        channel(name, new Figures<>(channel, ChannelNode::statistics));
+        channelMeter(name, "inhand", "Messages that handlers have taken and not done").buildGauge(channel::inHand);
+        MessageContext context = channel.context();
+        if (context != null) {
+            context.probe().report(
+                    timer(channelMeter(name, "wait", "Time from the send of a message to the call of its handler")),
+                    timer(channelMeter(name, "handler", "Time that a handler took for a message")));
+        }
     }
 
     private void channel(String channel, Figures<?> figures) {
@@ -91,38 +104,51 @@ public final class Meters {
     private void requester(RequesterNode requester) {
         meter("sluice.request.inflight", "Requests without an outcome so far").tag("requester", requester.ref().name())
                 .buildGauge(() -> requester.statistics().inFlight());
-        outcome(requester, "answered", RequesterStatistics::answered);
-        outcome(requester, "failed", RequesterStatistics::failed);
-        outcome(requester, "timed-out", RequesterStatistics::timedOut);
-        outcome(requester, "cancelled", RequesterStatistics::cancelled);
-        outcome(requester, "unanswered", RequesterStatistics::unanswered);
+        var sinks = new EnumMap<Outcome, LongConsumer>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            sinks.put(outcome, timer(meter("sluice.request", "Time from a request to its outcome")
+                    .tag("requester", requester.ref().name()).tag("outcome", outcome.label())));
+        }
+        requester.times().report(sinks);
         meter("sluice.request.late", "Replies that came too late or twice").tag("requester", requester.ref().name())
                 .buildCounter(requester, node -> node.statistics().late());
-    }
-
-    private void outcome(RequesterNode requester, String outcome, Function<RequesterStatistics, Number> figure) {
-        meter("sluice.request.outcomes", "Requests by outcome").tag("requester", requester.ref().name())
-                .tag("outcome", outcome).buildCounter(requester, node -> figure.apply(node.statistics()));
     }
 
     private void pipeline(PipelineNode pipeline) {
         for (int i = 0; i < pipeline.stages().size(); i++) {
             int index = i;
-            stage(pipeline, index, "depth", "Messages waiting before the stage")
+            pipeline.stopwatch(pipeline.stages().get(i).name()).report(
+                    timer(stage(pipeline, index, "", "Time that a stage took for a message, to its last result")));
+            stage(pipeline, index, ".depth", "Messages waiting before the stage")
                     .buildGauge(() -> pipeline.stages().get(index).depth());
-            stage(pipeline, index, "inflight", "Messages taken and not yet handed on")
+            stage(pipeline, index, ".inflight", "Messages taken and not yet handed on")
                     .buildGauge(() -> pipeline.stages().get(index).inFlight());
-            stage(pipeline, index, "processed", "Messages the stage is done with")
-                    .buildCounter(pipeline, node -> node.stages().get(index).processed());
-            stage(pipeline, index, "failed", "Messages whose function threw")
-                    .buildCounter(pipeline, node -> node.stages().get(index).failed());
+            stageCounter(pipeline, index, ".processed", "Messages the stage is done with", StageStatistics::processed);
+            stageCounter(pipeline, index, ".in", "Messages the stage took", StageStatistics::in);
+            stageCounter(pipeline, index, ".out", "Results the stage handed on", StageStatistics::out);
+            stageCounter(pipeline, index, ".failed", "Messages the stage failed on for good", StageStatistics::failed);
+            stageCounter(pipeline, index, ".skipped", "Failed messages that were given up", StageStatistics::skipped);
+            stageCounter(pipeline, index, ".retried", "Calls of the stage that were repeated", StageStatistics::retried);
+            stageCounter(pipeline, index, ".dead-lettered", "Failed messages that became dead letters",
+                    StageStatistics::deadLettered);
         }
+    }
+
+    private void stageCounter(PipelineNode pipeline, int index, String meter, String description,
+            Function<StageStatistics, Number> figure) {
+        stage(pipeline, index, meter, description).buildCounter(pipeline,
+                node -> figure.apply(node.stages().get(index)));
     }
 
     private MetricBuilder stage(PipelineNode pipeline, int index, String meter, String description) {
         StageStatistics stage = pipeline.stages().get(index);
-        return meter("sluice.stage." + meter, description).tag("pipeline", pipeline.ref().name()).tag("stage",
+        return meter("sluice.stage" + meter, description).tag("pipeline", pipeline.ref().name()).tag("stage",
                 stage.name());
+    }
+
+    private static LongConsumer timer(MetricBuilder meter) {
+        TimeRecorder recorder = meter.buildTimer();
+        return nanos -> recorder.update(nanos, TimeUnit.NANOSECONDS);
     }
 
     private MetricBuilder meter(String name, String description) {

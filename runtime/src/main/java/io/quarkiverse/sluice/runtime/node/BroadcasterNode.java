@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.quarkiverse.sluice.Broadcaster;
 import io.quarkiverse.sluice.BroadcasterStatistics;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.handler.Dispatcher;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
@@ -14,10 +15,12 @@ import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 public final class BroadcasterNode implements Node {
 
     private final NodeRef ref;
+    private final MessageContext context;
     private final Broadcaster<Object> broadcaster;
     private final List<Dispatcher<Object>> dispatchers = new ArrayList<>();
 
-    public BroadcasterNode(Broadcaster<Object> broadcaster) {
+    public BroadcasterNode(Broadcaster<Object> broadcaster, MessageContext context) {
+        this.context = context;
         this.ref = new NodeRef(NodeKind.BROADCASTER, broadcaster.name());
         this.broadcaster = broadcaster;
     }
@@ -37,6 +40,11 @@ public final class BroadcasterNode implements Node {
         return broadcaster.statistics();
     }
 
+    /** What goes with its messages to handlers. */
+    public MessageContext context() {
+        return context;
+    }
+
     @Override
     public NodeRef ref() {
         return ref;
@@ -52,12 +60,13 @@ public final class BroadcasterNode implements Node {
         broadcaster.complete();
     }
 
+    /** Only handlers count: who else subscribed may never take what is there. */
     @Override
     public boolean isIdle() {
-        return handlersIdle() && statistics().maxDepth() == 0;
+        return handlersIdle() && dispatchers.stream().allMatch(dispatcher -> dispatcher.backlog() == 0);
     }
 
-    /** Only handlers are waited for: who else subscribed may never take what is left. */
+    /** Likewise. */
     @Override
     public boolean isDrained() {
         return !handlersRunning();

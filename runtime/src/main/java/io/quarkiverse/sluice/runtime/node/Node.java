@@ -36,7 +36,17 @@ public interface Node {
     /** What keeps it from doing its work, for a not-ready answer; empty if nothing does. */
     List<String> troubles(Duration stalledAfter);
 
-    /** Whether all of its handlers are idle. */
+    /** How many messages its handlers have in hand. */
+    default int inHand() {
+        return dispatchers().stream().mapToInt(Dispatcher::inHand).sum();
+    }
+
+    /** Whether none of its handlers is being called, though they may have messages in hand. */
+    default boolean handlersQuiet() {
+        return dispatchers().stream().allMatch(Dispatcher::isQuiet);
+    }
+
+    /** Whether none of its handlers has a message in hand. */
     default boolean handlersIdle() {
         return dispatchers().stream().allMatch(Dispatcher::isIdle);
     }

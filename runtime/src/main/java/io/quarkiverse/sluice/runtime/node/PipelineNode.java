@@ -2,6 +2,7 @@ package io.quarkiverse.sluice.runtime.node;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.StageStatistics;
 import io.quarkiverse.sluice.internal.pipeline.ManagedPipeline;
 import io.quarkiverse.sluice.runtime.handler.Dispatcher;
+import io.quarkiverse.sluice.runtime.metrics.Stopwatch;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 
@@ -18,9 +20,14 @@ public final class PipelineNode implements Node {
 
     private final NodeRef ref;
     private final ManagedPipeline<Object, Object> pipeline;
+    private final Map<String, Stopwatch> stopwatches;
     private volatile @Nullable CloseReason closed;
 
-    public PipelineNode(Pipeline<Object, Object> pipeline) {
+    /**
+     * @param stopwatches what times the messages of each stage, by its name
+     */
+    public PipelineNode(Pipeline<Object, Object> pipeline, Map<String, Stopwatch> stopwatches) {
+        this.stopwatches = Map.copyOf(stopwatches);
         this.ref = new NodeRef(NodeKind.PIPELINE, pipeline.name());
         this.pipeline = ManagedPipeline.of(pipeline);
         pipeline.output().whenClosed().subscribe().with(reason -> closed = reason);
@@ -34,6 +41,11 @@ public final class PipelineNode implements Node {
     /** Why its output ended, or {@code null} while it goes on. */
     public @Nullable CloseReason closed() {
         return closed;
+    }
+
+    /** What times the messages of a stage. */
+    public Stopwatch stopwatch(String stage) {
+        return stopwatches.get(stage);
     }
 
     /** The figures of its stages. */

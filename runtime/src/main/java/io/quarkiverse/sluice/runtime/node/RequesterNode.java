@@ -10,7 +10,9 @@ import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.RequesterPair;
 import io.quarkiverse.sluice.RequesterStatistics;
+import io.quarkiverse.sluice.runtime.context.MessageContext;
 import io.quarkiverse.sluice.runtime.handler.Dispatcher;
+import io.quarkiverse.sluice.runtime.metrics.RequestTimes;
 import io.quarkiverse.sluice.runtime.wiring.NodeKind;
 import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 
@@ -18,12 +20,16 @@ import io.quarkiverse.sluice.runtime.wiring.NodeRef;
 public final class RequesterNode implements Node {
 
     private final NodeRef ref;
+    private final MessageContext context;
+    private final RequestTimes times;
     private final RequesterPair<Object, Object> pair;
     private final List<Dispatcher<Request<Object, Object>>> dispatchers = new ArrayList<>();
 
-    public RequesterNode(RequesterPair<Object, Object> pair) {
+    public RequesterNode(RequesterPair<Object, Object> pair, MessageContext context) {
+        this.context = context;
         this.ref = new NodeRef(NodeKind.REQUESTER, pair.requester().name());
         this.pair = pair;
+        this.times = new RequestTimes(ref.name());
     }
 
     /** Adds a handler's dispatcher. Only while the application's wiring is set up. */
@@ -49,6 +55,16 @@ public final class RequesterNode implements Node {
     /** The figures of the queue of requests. */
     public ChannelStatistics queue() {
         return pair.control().statistics();
+    }
+
+    /** What times its requests. */
+    public RequestTimes times() {
+        return times;
+    }
+
+    /** What goes with its messages to handlers. */
+    public MessageContext context() {
+        return context;
     }
 
     @Override

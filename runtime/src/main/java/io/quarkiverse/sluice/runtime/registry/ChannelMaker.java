@@ -55,7 +55,9 @@ final class ChannelMaker {
         if (undelivered != null) {
             builder.onUndelivered(undelivered);
         }
-        return new DynamicChannel(new ChannelNode(name, ManagedChannel.of(builder.build())), template, type.getTypeName());
+        // it has no handler methods, so nothing has to go with its messages
+        return new DynamicChannel(new ChannelNode(name, ManagedChannel.of(builder.build()), undelivered, null), template,
+                type.getTypeName());
     }
 
     private static boolean hasVariable(Type type) {

@@ -38,7 +38,7 @@ final class RegisteredChannel<T> implements NamedChannel<T> {
     @Override
     @SuppressWarnings("unchecked")
     public Sender<T> newSender() {
-        return (Sender<T>) node.channel().newSender();
+        return (Sender<T>) node.newSender(false);
     }
 
     @Override

@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param threads where it runs
  * @param result what it returns
  * @param targets the channels its results go to
- * @param withReason whether an undelivered handler takes the reason, too
+ * @param withDetail whether it takes a second parameter: an undelivered handler the reason, a responder the request itself
+ * @param subscriber what only a subscriber has
+ * @param receive what only a receive handler has
  */
 public record HandlerSpec(HandlerKind kind, String name, @Nullable String stage, String method, ThreadModel threads,
-        ResultShape result, List<String> targets, boolean withReason) {
+        ResultShape result, List<String> targets, boolean withDetail, @Nullable SubscriberSpec subscriber,
+        @Nullable ReceiveSpec receive) {
+
+    /** The same with this. */
+    public HandlerSpec with(ReceiveSpec other) {
+        return new HandlerSpec(kind, name, stage, method, threads, result, targets, withDetail, subscriber, other);
+    }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.sluice.runtime.wiring;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The application's wiring as the build found it.
@@ -14,6 +15,12 @@ import java.util.List;
  */
 public record Wiring(List<ChannelSpec> channels, List<String> broadcasters, List<String> requesters,
         List<PipelineSpec> pipelines, List<HandlerSpec> handlers, List<ShutdownGroup> shutdownOrder) {
+
+    /** The names of the subscribers of a broadcaster. */
+    public List<String> subscribers(String broadcaster) {
+        return handlers.stream().filter(handler -> handler.name().equals(broadcaster)).map(HandlerSpec::subscriber)
+                .filter(Objects::nonNull).map(SubscriberSpec::name).distinct().toList();
+    }
 
     /** The names of all nodes of a kind. */
     public List<String> names(NodeKind kind) {

@@ -15,11 +15,21 @@ public class Complaints {
 
     private static final Logger LOG = Logger.getLogger(Complaints.class);
 
-    /** An order on which a handler failed. */
+    private final DeadOrders deadOrders;
+    private final Mishaps mishaps;
+
+    Complaints(DeadOrders deadOrders, Mishaps mishaps) {
+        this.deadOrders = deadOrders;
+        this.mishaps = mishaps;
+    }
+
+    /** An order on which a handler failed, as often as it was tried. */
     @Receive("orders-dead")
     void failed(DeadLetter<Order> letter) {
-        LOG.errorf(letter.failure(), "Order %s was accepted and failed at '%s': see to it by hand", letter.message().id(),
-                letter.channel());
+        LOG.errorf("Order %s was accepted and failed at '%s' (attempts: %d): see to it by hand", letter.message().id(),
+                letter.channel(), letter.attempts());
+        mishaps.forget(letter.message());
+        deadOrders.add(DeadOrder.of(letter));
     }
 
     /** An order that was still queued when the service went down. */

@@ -2,6 +2,7 @@ package io.quarkiverse.sluice.demo.desk.order;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -32,11 +33,14 @@ public class OrderResource {
 
     private final Sender<Order> orders;
     private final OrderStore store;
+    private final DeadOrders deadOrders;
     private final DeskConfig config;
 
-    OrderResource(@ChannelName("orders") Sender<Order> orders, OrderStore store, DeskConfig config) {
+    OrderResource(@ChannelName("orders") Sender<Order> orders, OrderStore store, DeadOrders deadOrders,
+            DeskConfig config) {
         this.orders = orders;
         this.store = store;
+        this.deadOrders = deadOrders;
         this.config = config;
     }
 
@@ -69,6 +73,13 @@ public class OrderResource {
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = "[1-9]\\d?|100", message = "must be a whole number from 1 to 100") String limit)
             throws SQLException {
         return store.page(after == null ? null : UUID.fromString(after), Integer.parseInt(limit));
+    }
+
+    /** The latest orders that were accepted and could not be fulfilled, newest first. */
+    @GET
+    @Path("dead")
+    public List<DeadOrder> dead() {
+        return deadOrders.latest();
     }
 
     private ProblemException noRoom(Throwable cause) {

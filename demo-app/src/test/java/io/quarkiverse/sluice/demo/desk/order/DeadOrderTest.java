@@ -3,6 +3,8 @@ package io.quarkiverse.sluice.demo.desk.order;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
 import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
@@ -36,8 +38,10 @@ class DeadOrderTest {
         parcels.send(tooLong);
         parcels.send(good);
 
-        Awaitility.await().untilAsserted(() -> assertThat(dead.statistics().received()).isEqualTo(before + 1));
-        Awaitility.await().untilAsserted(() -> given().get("/orders/" + good.id()).then().statusCode(200));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dead.statistics().received()).isEqualTo(before + 1));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/orders/" + good.id()).then().statusCode(200));
         given().get("/orders/" + tooLong.id()).then().statusCode(404);
     }
 }

@@ -1,11 +1,9 @@
 package io.quarkiverse.sluice.internal.broadcast;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,29 +26,40 @@ import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
 import io.quarkiverse.sluice.internal.wait.Time;
+import io.quarkiverse.sluice.internal.wait.Waiting;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
  * One lock for the broadcaster and all its subscriptions: a broadcast reaches every subscriber in one step, or waits until
- * every blocking one has room and has reached nobody until then. Waiting broadcasts go oldest first.
+ * every blocking one has room and has reached nobody until then. Waiting broadcasts go oldest first. The event is stored once;
+ * only those are looked at who wait for one, who might be full, or who do without it when they are.
  */
 public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
+
+    /** At least so many events come between two looks at all who lag. */
+    private static final int SETTLED_AFTER = 64;
 
     private final String name;
     private final int buffer;
     private final SlowSubscriber slowSubscriber;
     private final Guard guard = Guard.single();
-    private final Set<StandardSubscription<T>> subscriptions = new LinkedHashSet<>();
-    private final NodeQueue<T> waiting = new NodeQueue<>();
-    private long sent;
+    private final EventLog<T> log;
+    private final Audience<T> audience = new Audience<>();
+    private final Waiting<StandardSubscription<T>> waiting = new Waiting<>();
+    private final NodeQueue<T> senders = new NodeQueue<>();
+    private final int replay;
     private long lagged;
+    private long untilSettled = SETTLED_AFTER;
+    private boolean lettingGo;
     private @Nullable Closed closed;
 
-    public StandardBroadcaster(String name, int buffer, SlowSubscriber slowSubscriber) {
+    public StandardBroadcaster(String name, int buffer, SlowSubscriber slowSubscriber, int replay) {
         this.name = name;
         this.buffer = buffer;
         this.slowSubscriber = slowSubscriber;
+        this.replay = replay;
+        this.log = new EventLog<>(replay);
     }
 
     @Override
@@ -65,7 +74,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
         if (closed != null) {
             return closed;
         }
-        if (anyBlocks()) {
+        if (audience.blocks(log.next())) {
             return null;
         }
         deliver(event);
@@ -74,7 +83,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
 
     @Override
     public NodeQueue<T> senders() {
-        return waiting;
+        return senders;
     }
 
     @Override
@@ -82,42 +91,62 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
         // Nobody had custody of it: it has reached no subscriber.
     }
 
+    /** Who waits for an event. */
+    Waiting<StandardSubscription<T>> waiting() {
+        return waiting;
+    }
+
+    /** How many events there have been. */
+    long sent() {
+        return log.next();
+    }
+
+    /** Brings one up to date who may lag. */
+    void settle(StandardSubscription<T> subscription) {
+        lagged += subscription.settle();
+    }
+
     /** A subscriber has taken an event or has left: those who wait for it may go on. */
     void roomCameFree() {
-        while (closed == null && !anyBlocks()) {
-            Node<T> node = waiting.claim();
+        if (lettingGo || senders.isEmpty()) {
+            // Who is given an event makes room himself; the loop below sees to it, so that no chain of them grows.
+            return;
+        }
+        lettingGo = true;
+        while (!audience.blocks(log.next())) {
+            Node<T> node = senders.claim();
             if (node == null) {
-                return;
+                break;
             }
             deliver(node.message());
             node.decide(SENT, guard);
         }
+        lettingGo = false;
     }
 
     void forget(StandardSubscription<T> subscription) {
-        subscriptions.remove(subscription);
+        audience.remove(subscription);
         roomCameFree();
     }
 
-    private boolean anyBlocks() {
-        for (StandardSubscription<T> subscription : subscriptions) {
-            if (subscription.blocks()) {
-                return true;
-            }
+    private void deliver(T event) {
+        lagged += audience.cutOff(log.next());
+        log.append(event);
+        audience.selective().forEach(subscription -> lagged += subscription.accept(event));
+        waiting.tell(StandardSubscription::serve);
+        untilSettled--;
+        if (untilSettled == 0) {
+            settleAll();
         }
-        return false;
     }
 
-    private void deliver(T event) {
-        sent++;
-        boolean anyEnded = false;
-        for (StandardSubscription<T> subscription : subscriptions) {
-            lagged += subscription.accept(event);
-            anyEnded |= subscription.isEnded();
-        }
-        if (anyEnded) {
-            subscriptions.removeIf(StandardSubscription::isEnded);
-        }
+    /**
+     * Nobody who lags is looked at for an event, so that it may hold more than is its own; in the end it does not. The looks
+     * are so far apart that each event pays for less than two.
+     */
+    private void settleAll() {
+        audience.forEach(this::settle);
+        untilSettled = SETTLED_AFTER + audience.size() + log.size();
     }
 
     // Without the guard
@@ -143,7 +172,7 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
     }
 
     private boolean broadcastWithin(T event, long start, long nanos) throws InterruptedException {
-        Object outcome = BlockingWait.outcome(guard, waiting, () -> offer(event), wait -> Node.send(wait, this, event),
+        Object outcome = BlockingWait.outcome(guard, senders, () -> offer(event), wait -> Node.send(wait, this, event),
                 Spin.looks(), start, nanos);
         return outcome != null && sent(outcome);
     }
@@ -179,25 +208,48 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
 
     @Override
     public Subscription<T> subscribe() {
-        return subscribe(SubscriberOptions.defaults());
+        return newSubscription(SubscriberOptions.defaults(), null);
     }
 
     @Override
     public Subscription<T> subscribe(SubscriberOptions options) {
-        var subscription = new StandardSubscription<>(this,
-                Objects.requireNonNullElse(options.buffer(), buffer),
-                Objects.requireNonNullElse(options.policy(), slowSubscriber));
-        guard.lock();
-        try {
+        return newSubscription(options, null);
+    }
+
+    @Override
+    public Subscription<T> subscribe(SubscriberOptions options, Predicate<? super T> filter) {
+        return newSubscription(options, Objects.requireNonNull(filter, "filter"));
+    }
+
+    private Subscription<T> newSubscription(SubscriberOptions options, @Nullable Predicate<? super T> filter) {
+        SlowSubscriber policy = Objects.requireNonNullElse(options.policy(), slowSubscriber);
+        int capacity = policy == SlowSubscriber.LATEST ? 1 : Objects.requireNonNullElse(options.buffer(), buffer);
+        int replayed = Math.min(capacity, Objects.requireNonNullElse(options.replay(), replay));
+        if (replayed > replay) {
+            throw new IllegalArgumentException("Cannot replay " + replayed + " events of " + label() + ", which keeps "
+                    + replay + ": raise its replay, or ask for fewer");
+        }
+        return guard.query(() -> {
+            var subscription = new StandardSubscription<>(this, policy, capacity, backlog(policy, capacity, replayed), filter);
             if (closed == null) {
-                subscriptions.add(subscription);
+                audience.add(subscription);
             } else {
                 subscription.end(closed.reason(), closed.cause());
             }
             return subscription;
-        } finally {
-            guard.unlock();
+        });
+    }
+
+    private Backlog<T> backlog(SlowSubscriber policy, int capacity, int replayed) {
+        long first = Math.max(0, log.next() - replayed);
+        if (policy != SlowSubscriber.DROP_NEWEST) {
+            return new SharedBacklog<>(log, first, capacity);
         }
+        var own = new OwnBacklog<T>(first);
+        for (long position = first; position < log.next(); position++) {
+            own.add(log.get(position));
+        }
+        return own;
     }
 
     @Override
@@ -228,11 +280,10 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
                 return;
             }
             closed = Closed.whole("Broadcaster", name, reason, cause);
-            for (Node<T> node = waiting.claim(); node != null; node = waiting.claim()) {
-                node.decide(closed, guard);
-            }
-            List.copyOf(subscriptions).forEach(subscription -> subscription.end(reason, cause));
-            subscriptions.clear();
+            senders.decideAll(closed, guard);
+            settleAll();
+            audience.forEach(subscription -> subscription.end(reason, cause));
+            audience.clear();
         } finally {
             guard.unlock();
         }
@@ -245,8 +296,11 @@ public final class StandardBroadcaster<T> implements Broadcaster<T>, Sink<T> {
 
     @Override
     public BroadcasterStatistics statistics() {
-        return guard.query(() -> new BroadcasterStatistics(buffer, sent, subscriptions.size(), lagged,
-                subscriptions.stream().mapToLong(StandardSubscription::pending).max().orElse(0), closed != null));
+        return guard.query(() -> {
+            settleAll();
+            return new BroadcasterStatistics(buffer, log.next(), audience.size(), lagged, audience.longestBacklog(),
+                    closed != null);
+        });
     }
 
     private String label() {

@@ -2,112 +2,161 @@ package io.quarkiverse.sluice.internal.broadcast;
 
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.SlowSubscriber;
 import io.quarkiverse.sluice.Subscription;
-import io.quarkiverse.sluice.SubscriptionLaggedException;
-import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;
+import io.quarkiverse.sluice.internal.wait.Follower;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
 import io.smallrye.mutiny.Uni;
 
-/** One subscriber's buffer. It shares the lock of its broadcaster, so that an event reaches all subscribers in one step. */
-final class StandardSubscription<T> extends AbstractReceivable<T>
-        implements Subscription<T>, CloseOperation.Closeable {
+/** One subscriber's backlog and what becomes of it. It shares the lock of its broadcaster. */
+final class StandardSubscription<T> extends Follower<T> implements Subscription<T>, CloseOperation.Closeable {
 
-    static final String KIND = "Subscription";
+    private static final long NONE = -1;
 
     private final StandardBroadcaster<T> broadcaster;
-    private final int capacity;
     private final SlowSubscriber policy;
-    private final MessageBuffer<T> buffer = new MessageBuffer<>();
-    private final NodeQueue<T> receivers = new NodeQueue<>();
+    private final int capacity;
+    private final @Nullable EventFilter<T> filter;
     private final NodeQueue<CloseReason> closeWaiters = new NodeQueue<>();
-    private final NodeQueue<Closed> endWaiters = new NodeQueue<>();
+    private Backlog<T> backlog;
     private long missed;
-    private long unreported;
+    /** How many events there had been when this one was disconnected for being too slow. */
+    private long cutOffAt = NONE;
     private @Nullable Closed closed;
+    private boolean abandoned;
     private volatile LongConsumer onLagged = skipped -> {
     };
 
-    StandardSubscription(StandardBroadcaster<T> broadcaster, int capacity, SlowSubscriber policy) {
+    StandardSubscription(StandardBroadcaster<T> broadcaster, SlowSubscriber policy, int capacity, Backlog<T> backlog,
+            @Nullable Predicate<? super T> filter) {
         this.broadcaster = broadcaster;
-        this.capacity = policy == SlowSubscriber.LATEST ? 1 : capacity;
         this.policy = policy;
+        this.capacity = capacity;
+        this.backlog = backlog;
+        this.filter = filter == null ? null : new EventFilter<>(this, filter);
     }
 
     // With the guard held
 
-    boolean blocks() {
-        return policy == SlowSubscriber.BLOCK && buffer.size() >= capacity;
+    SlowSubscriber policy() {
+        return policy;
     }
 
     int pending() {
-        return buffer.size();
+        return backlog.size();
     }
 
-    /** Takes an event and returns how many it skipped for it. */
-    int accept(T event) {
-        if (buffer.isEmpty()) {
-            Node<T> receiver = receivers.claim();
-            if (receiver != null) {
-                receiver.decide(event, guard());
-                return 0;
-            }
-        }
-        if (buffer.size() < capacity) {
-            buffer.add(event);
-            return 0;
-        }
-        missed++;
-        switch (policy) {
-            case LAG, LATEST -> {
-                buffer.poll();
-                buffer.add(event);
-                unreported++;
-            }
-            case DISCONNECT -> end(CloseReason.DISCONNECTED, null);
-            default -> unreported++;
-        }
-        return 1;
+    boolean isFull() {
+        return backlog.size() >= capacity;
     }
 
-    boolean isEnded() {
-        return closed != null;
+    /** How many events there may be before it is full. */
+    long limit() {
+        return broadcaster.sent() + capacity - backlog.size();
+    }
+
+    /** Skips what there is no room for, and returns how many events that were. */
+    long settle() {
+        long skipped = backlog.settle();
+        missed += skipped;
+        return skipped;
+    }
+
+    /** Takes an event into a backlog of its own, unless that is full, and returns how many it missed for it. */
+    long accept(T event) {
+        var own = (OwnBacklog<T>) backlog;
+        if (isFull()) {
+            own.miss();
+            missed++;
+            return 1;
+        }
+        own.add(event);
+        return 0;
+    }
+
+    /** Gives those who wait what there is. */
+    void serve() {
+        if (filter != null) {
+            if (backlog.size() > 0) {
+                receivers().decideAll(RETRY, guard());
+            }
+            return;
+        }
+        while (backlog.size() > 0) {
+            Node<T> receiver = receivers().claim();
+            if (receiver == null) {
+                return;
+            }
+            receiver.decide(Objects.requireNonNull(poll()), guard());
+        }
+    }
+
+    /** Is too slow: keeps what it has, on its own, and takes no more. */
+    void cutOff() {
+        var own = new OwnBacklog<T>(backlog.position());
+        for (T event = backlog.peek(); event != null; event = backlog.peek()) {
+            own.add(event);
+            backlog.take();
+        }
+        backlog.clear();
+        backlog = own;
+        cutOffAt = broadcaster.sent();
+        end(CloseReason.DISCONNECTED, null);
     }
 
     /** Takes no more events; the backlog can be received. */
     void end(CloseReason reason, @Nullable Throwable cause) {
-        if (closed != null) {
-            return;
-        }
-        closed = new Closed(name(), reason, cause, KIND + " to broadcaster '" + name() + "'", switch (reason) {
-            case COMPLETED -> "is completed: no event will come any more, so stop receiving";
-            case DISCONNECTED -> "was too slow and is disconnected (" + missed
-                    + " events missed): subscribe again, with a larger buffer";
-            default -> "ended with its broadcaster: see the cause, if any, and subscribe to a new one";
-        });
-        for (Node<CloseReason> node = closeWaiters.claim(); node != null; node = closeWaiters.claim()) {
-            node.decide(reason, guard());
-        }
-        if (buffer.isEmpty()) {
-            endReceivers(closed);
+        closed = new Closed(name(), reason, cause, what(), reason == CloseReason.COMPLETED
+                ? "is completed: no event will come any more, so stop receiving"
+                : "ended with its broadcaster: see the cause, if any, and subscribe to a new one");
+        closeWaiters.decideAll(reason, guard());
+        endIfDrained();
+    }
+
+    private String what() {
+        return "Subscription to broadcaster '" + name() + "'";
+    }
+
+    private void endIfDrained() {
+        Closed outcome = closed == null ? null : ended();
+        if (outcome != null) {
+            endWaits(outcome);
         }
     }
 
-    private void endReceivers(Closed outcome) {
-        for (Node<T> node = receivers.claim(); node != null; node = receivers.claim()) {
-            node.decide(outcome, guard());
+    /** Is of no use any more: forgets and is forgotten. */
+    private void abandon(Closed outcome) {
+        if (abandoned) {
+            return;
         }
-        for (Node<Closed> node = endWaiters.claim(); node != null; node = endWaiters.claim()) {
-            node.decide(outcome, guard());
-        }
+        abandoned = true;
+        broadcaster.settle(this);
+        missed = missedSoFar();
+        cutOffAt = NONE;
+        backlog.clear();
+        backlog = new OwnBacklog<>(backlog.position());
+        closed = outcome;
+        closeWaiters.decideAll(outcome.reason(), guard());
+        endWaits(outcome);
+        broadcaster.forget(this);
+    }
+
+    private long missedSoFar() {
+        return cutOffAt == NONE ? missed : missed + broadcaster.sent() - cutOffAt;
+    }
+
+    @Override
+    protected void waits(boolean anybody) {
+        broadcaster.waiting().set(this, anybody);
     }
 
     @Override
@@ -121,38 +170,107 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
     }
 
     @Override
-    public @Nullable T poll() {
-        if (unreported > 0) {
-            long gap = unreported;
-            unreported = 0;
-            throw new SubscriptionLaggedException(name(), gap);
+    protected boolean hasGap() {
+        broadcaster.settle(this);
+        return policy != SlowSubscriber.LATEST && backlog.gap() > 0;
+    }
+
+    @Override
+    public @Nullable Object attempt() {
+        if (hasGap()) {
+            var gap = new Lagged(name(), backlog.gap());
+            backlog.gapTold();
+            endIfDrained();
+            return gap;
         }
-        T event = buffer.poll();
+        T event = poll();
         if (event != null) {
-            broadcaster.roomCameFree();
-            if (closed != null && buffer.isEmpty()) {
-                endReceivers(closed);
-            }
+            return event;
+        }
+        return backlog.size() > 0 ? RETRY : ended();
+    }
+
+    @Override
+    public @Nullable T poll() {
+        if (hasGap() || filter != null && !filter.hasChosen(backlog.position())) {
+            return null;
+        }
+        T event = backlog.peek();
+        if (event != null) {
+            take();
         }
         return event;
     }
 
+    /** Goes on behind the next event. */
+    void take() {
+        boolean madeRoom = policy == SlowSubscriber.BLOCK && isFull();
+        backlog.take();
+        if (madeRoom) {
+            broadcaster.roomCameFree();
+        }
+        endIfDrained();
+    }
+
     @Override
     public @Nullable Closed ended() {
-        return buffer.isEmpty() ? closed : null;
+        if (closed == null || backlog.size() > 0 || hasGap()) {
+            return null;
+        }
+        return cutOffAt == NONE ? closed
+                : new Closed(name(), CloseReason.DISCONNECTED, null, what(), "was too slow and is disconnected ("
+                        + missedSoFar() + " events missed so far): subscribe again, with a larger buffer");
     }
 
-    @Override
-    public NodeQueue<Closed> endWaiters() {
-        return endWaiters;
+    /** The place of the next event. */
+    long position() {
+        return backlog.position();
     }
 
-    @Override
-    public NodeQueue<T> receivers() {
-        return receivers;
+    /** The next event, or {@code null} if there is none or a gap comes first. */
+    @Nullable
+    T next() {
+        return hasGap() ? null : backlog.peek();
     }
 
     // Without the guard
+
+    /** A look without the lock, perhaps at what was there a moment ago: who finds nothing asks again with it. */
+    @Override
+    protected boolean seemsToBeThere() {
+        return backlog.size() > 0;
+    }
+
+    @Override
+    protected boolean mayComeQuickly() {
+        return closed == null && filter == null;
+    }
+
+    @Override
+    public @Nullable T pollQuickly() {
+        if (!seemsToBeThere()) {
+            return null;
+        }
+        guard().lock();
+        try {
+            return poll();
+        } finally {
+            guard().unlock();
+        }
+    }
+
+    @Override
+    public void prepare() {
+        if (filter != null) {
+            filter.choose();
+        }
+    }
+
+    /** Its filter has thrown: this is the end of this subscription and of no other. */
+    void filterFailed(Throwable cause) {
+        guard().run(() -> abandon(new Closed(name(), CloseReason.FAILED, cause, what(),
+                "has failed: its filter threw, see the cause; mend the filter and subscribe again")));
+    }
 
     @Override
     public String name() {
@@ -170,8 +288,8 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
     }
 
     @Override
-    public void skipped(long messages) {
-        onLagged.accept(messages);
+    public void skipped(long events) {
+        onLagged.accept(events);
     }
 
     @Override
@@ -182,12 +300,15 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
 
     @Override
     public long missed() {
-        return guard().query(() -> missed);
+        return guard().query(() -> {
+            broadcaster.settle(this);
+            return missedSoFar();
+        });
     }
 
     @Override
     public long depth() {
-        return guard().query(() -> (long) buffer.size());
+        return guard().query(() -> (long) backlog.size());
     }
 
     @Override
@@ -201,29 +322,13 @@ final class StandardSubscription<T> extends AbstractReceivable<T>
     }
 
     @Override
-    public boolean isDrained() {
-        return guard().query(() -> ended() != null);
-    }
-
-    @Override
     public Uni<CloseReason> whenClosed() {
         return CloseOperation.uni(this);
     }
 
     @Override
     public void close() {
-        guard().lock();
-        try {
-            buffer.takeAll();
-            unreported = 0;
-            Closed outcome = Closed.end("subscription", "broadcaster", name(), CloseReason.DISCONNECTED);
-            endReceivers(outcome);
-            end(CloseReason.DISCONNECTED, null);
-            closed = outcome;
-            broadcaster.forget(this);
-        } finally {
-            guard().unlock();
-        }
+        guard().run(() -> abandon(Closed.end("subscription", "broadcaster", name(), CloseReason.DISCONNECTED)));
     }
 
     @Override

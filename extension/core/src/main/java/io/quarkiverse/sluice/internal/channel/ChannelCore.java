@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.UndeliveredHandler;
 import io.quarkiverse.sluice.UndeliveredReason;
 import io.quarkiverse.sluice.internal.channel.flavour.Contents;
@@ -288,7 +287,7 @@ public final class ChannelCore<T> implements Contents<T> {
 
     @Override
     public void complete() {
-        ending.close(CloseReason.COMPLETED, null);
+        ending.completeForAll();
     }
 
     /** Hands over everything that is queued. */

@@ -24,7 +24,7 @@ final class ChannelEnding<T> implements CloseOperation.Closeable {
     private final NodeQueue<CloseReason> closeWaiters = new NodeQueue<>();
     private final NodeQueue<Closed> endWaiters = new NodeQueue<>();
     private @Nullable Closed closed;
-    /** Whether the channel ended at once, so that open permits are void. */
+    /** Whether no message is accepted any more, not even for a slot taken before: open permits are void. */
     private boolean abrupt;
 
     ChannelEnding(ChannelCore<T> core) {
@@ -101,6 +101,13 @@ final class ChannelEnding<T> implements CloseOperation.Closeable {
         closed = Closed.whole(ChannelCore.KIND, core.name(), reason, cause);
         tellAll(core.senders(), core.flavour().refusal(core, closed));
         tellAll(closeWaiters, reason);
+        endReceiversIfDrained();
+    }
+
+    /** Refuses further sends, those for slots taken before too; what is queued is received. */
+    void completeForAll() {
+        close(CloseReason.COMPLETED, null);
+        abrupt = true;
         endReceiversIfDrained();
     }
 

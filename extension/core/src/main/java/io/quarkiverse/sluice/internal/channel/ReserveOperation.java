@@ -62,7 +62,7 @@ final class ReserveOperation<T> extends QueuedOperation<Permit<T>, T> {
 
     @Override
     protected Permit<T> finish(Wait wait, @Nullable Node<?> winner, Object outcome, boolean cancelled) {
-        Permit<T> permit = StandardPermit.granted(core, outcome);
+        Permit<T> permit = StandardPermit.granted(sender, outcome);
         if (cancelled) {
             // Nobody is left to use it.
             permit.close();

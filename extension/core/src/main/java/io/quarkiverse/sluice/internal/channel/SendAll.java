@@ -1,12 +1,9 @@
 package io.quarkiverse.sluice.internal.channel;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.quarkiverse.sluice.ChannelClosedException;
-import io.quarkiverse.sluice.ChannelFullException;
 import io.quarkiverse.sluice.ChannelTimeoutException;
 import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
@@ -14,21 +11,24 @@ import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Sends messages one after another, each by an operation of its own. */
+/**
+ * Sends messages one after another, each by an operation of its own. What refuses one of them ends the batch, and is thrown
+ * only if none was taken before: whoever goes on with the rest meets it again.
+ */
 final class SendAll {
 
     private SendAll() {
     }
 
-    static <T> int blocking(StandardSender<T> sender, Collection<? extends T> messages, long start, long nanos)
+    static <T> int blocking(StandardSender<T> sender, List<? extends T> messages, long start, long nanos)
             throws InterruptedException {
         int taken = 0;
-        for (T message : List.copyOf(messages)) {
+        for (T message : messages) {
             try {
                 if (!sender.offerQuickly(message) && !sender.sendWithin(message, start, nanos)) {
                     break;
                 }
-            } catch (ChannelClosedException | ChannelFullException refused) {
+            } catch (RuntimeException refused) {
                 if (taken == 0) {
                     throw refused;
                 }
@@ -45,14 +45,14 @@ final class SendAll {
         return taken;
     }
 
-    static <T> int now(StandardSender<T> sender, Collection<? extends T> messages) {
+    static <T> int now(StandardSender<T> sender, List<? extends T> messages) {
         int taken = 0;
-        for (T message : List.copyOf(messages)) {
+        for (T message : messages) {
             try {
                 if (!sender.trySend(message)) {
                     break;
                 }
-            } catch (ChannelClosedException ended) {
+            } catch (RuntimeException ended) {
                 if (taken == 0) {
                     throw ended;
                 }
@@ -73,9 +73,7 @@ final class SendAll {
                     .collect().last()
                     .onItem().transform(last -> taken.get())
                     .onFailure(ChannelTimeoutException.class).recoverWithItem(taken::get)
-                    .onFailure(failure -> taken.get() > 0
-                            && (failure instanceof ChannelClosedException || failure instanceof ChannelFullException))
-                    .recoverWithItem(taken::get);
+                    .onFailure(failure -> taken.get() > 0).recoverWithItem(taken::get);
         });
     }
 

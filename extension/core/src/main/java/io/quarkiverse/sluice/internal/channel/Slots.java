@@ -24,12 +24,12 @@ final class Slots {
         return Sink.SENT;
     }
 
-    /** Uses a slot: {@link Sink#SENT}, or a {@link Closed} with the message left to the caller. */
+    /** Uses a slot: {@link Sink#SENT}, or the outcome of a refusal with the message left to the caller. */
     static <T> Object use(ChannelCore<T> core, T message) {
         core.counts().reserved--;
         try {
             Closed closed = core.ending().closed();
-            return closed != null && core.ending().isAbrupt() ? closed : core.redeem(message);
+            return closed != null && core.ending().isAbrupt() ? core.flavour().refusal(core, closed) : core.redeem(message);
         } finally {
             core.ending().senderClosed();
         }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.ChannelStatistics;
 import io.quarkiverse.sluice.CloseReason;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.smallrye.mutiny.Uni;
 
@@ -49,7 +50,7 @@ public final class StandardControl<T> implements ChannelControl<T> {
 
     @Override
     public List<T> drain() {
-        return core.guard().query(core::drain);
+        return Carried.unpackAll(core.guard().query(core::drain));
     }
 
     @Override

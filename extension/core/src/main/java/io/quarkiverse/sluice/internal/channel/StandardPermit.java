@@ -8,16 +8,19 @@ import io.quarkiverse.sluice.Permit;
 import io.quarkiverse.sluice.internal.wait.BlockingWait;
 import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.Refused;
+import io.quarkiverse.sluice.internal.wait.Sink;
 import io.quarkiverse.sluice.internal.wait.Spin;
 
 /** A reserved slot of a {@link ChannelCore}, which counts it as a sender until it is used or closed. */
 final class StandardPermit<T> implements Permit<T> {
 
+    private final StandardSender<T> sender;
     private final ChannelCore<T> core;
     private boolean spent;
 
-    StandardPermit(ChannelCore<T> core) {
-        this.core = core;
+    private StandardPermit(StandardSender<T> sender) {
+        this.sender = sender;
+        this.core = sender.core();
     }
 
     /** A permit, or {@code null} if there was no slot in time. */
@@ -30,14 +33,13 @@ final class StandardPermit<T> implements Permit<T> {
             core.timedOut();
             return null;
         }
-        return granted(core, outcome);
+        return granted(sender, outcome);
     }
 
     /** A permit, or {@code null} if there is no slot. */
     static <T> @Nullable StandardPermit<T> tryNow(StandardSender<T> sender) {
-        ChannelCore<T> core = sender.core();
-        Object outcome = core.guard().query(() -> reserve(sender));
-        return outcome == null ? null : granted(core, outcome);
+        Object outcome = sender.core().guard().query(() -> reserve(sender));
+        return outcome == null ? null : granted(sender, outcome);
     }
 
     /** Takes a slot, with the guard held; {@code null} if there is none. */
@@ -49,15 +51,18 @@ final class StandardPermit<T> implements Permit<T> {
         return sender.reserveNow();
     }
 
-    static <T> StandardPermit<T> granted(ChannelCore<T> core, Object outcome) {
+    static <T> StandardPermit<T> granted(StandardSender<T> sender, Object outcome) {
         Refusals.throwIfRefused(outcome);
-        return new StandardPermit<>(core);
+        return new StandardPermit<>(sender);
     }
 
     @Override
     public void send(T message) {
         Objects.requireNonNull(message, "message");
-        Refusals.throwIfRefused(core.guard().query(() -> use(message)));
+        T packed = sender.pack(message);
+        Object outcome = core.guard().query(() -> use(packed));
+        sender.ended(packed, outcome == Sink.SENT);
+        Refusals.throwIfRefused(outcome);
     }
 
     private Object use(T message) {

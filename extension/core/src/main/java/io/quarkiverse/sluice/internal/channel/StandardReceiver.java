@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receiver;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.channel.store.ReceiveSide;
 import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
+import io.quarkiverse.sluice.internal.wait.Spin;
 import io.smallrye.mutiny.Uni;
 
 /** A receiver of a {@link ChannelCore}. */
@@ -75,6 +77,16 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
     @Override
     protected boolean seemsToBeThere() {
         return core.receiveSide().looksReady();
+    }
+
+    /**
+     * Looks at most so often whether there seems to be a message, as long as one can come through the buffer. Takes no lock.
+     */
+    public boolean looks(int most) {
+        for (int look = 0; look < most && mayComeQuickly() && !seemsToBeThere(); look++) {
+            Spin.pause(look);
+        }
+        return seemsToBeThere();
     }
 
     @Override
@@ -158,7 +170,7 @@ public final class StandardReceiver<T> extends AbstractReceivable<T> implements 
             closed = Closed.end("receiver", ChannelCore.KIND, name(), CloseReason.DISCONNECTED);
             core.ending().endWaits(core.receivers(), this, closed);
             core.ending().endWaits(core.ending().endWaiters(), this, closed);
-            return core.ending().receiverClosed(returnLeftOvers);
+            return Carried.unpackAll(core.ending().receiverClosed(returnLeftOvers));
         } finally {
             guard().unlock();
         }

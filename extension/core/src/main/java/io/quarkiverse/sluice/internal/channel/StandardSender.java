@@ -29,7 +29,7 @@ import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Uni;
 
 /** A sender of a {@link ChannelCore}. */
-public final class StandardSender<T> implements Sender<T>, Sink<T> {
+public class StandardSender<T> implements Sender<T>, Sink<T> {
 
     private final ChannelCore<T> core;
     private final boolean managed;
@@ -104,7 +104,7 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
     }
 
     /** Sends, waiting at most so long from the given start; {@code false} if the time ran out. */
-    boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
+    public boolean sendWithin(T message, long start, long nanos) throws InterruptedException {
         int looks = nanos > 0 ? Spin.looks() : 0;
         for (int look = 0; look < looks && mayFitQuickly(); look++) {
             if (core.sendSide().looksReady() && offerQuickly(message)) {
@@ -162,20 +162,22 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
 
     @Override
     public int sendAll(Collection<? extends T> messages) throws InterruptedException {
+        List<? extends T> batch = List.copyOf(messages);
         BlockingCheck.enter(this::label, "sendAll(messages)", "sendAllAsync(messages)");
-        return SendAll.blocking(this, messages, 0, ThreadWait.FOREVER);
+        return SendAll.blocking(this, batch, 0, ThreadWait.FOREVER);
     }
 
     @Override
     public int sendAll(Collection<? extends T> messages, Duration timeout) throws InterruptedException {
+        List<? extends T> batch = List.copyOf(messages);
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "sendAll(messages, Duration)", "sendAllAsync(messages, Duration)");
-        return SendAll.blocking(this, messages, Time.nanos(), nanos);
+        return SendAll.blocking(this, batch, Time.nanos(), nanos);
     }
 
     @Override
     public int trySendAll(Collection<? extends T> messages) {
-        return SendAll.now(this, messages);
+        return SendAll.now(this, List.copyOf(messages));
     }
 
     @Override
@@ -254,6 +256,11 @@ public final class StandardSender<T> implements Sender<T>, Sink<T> {
         if (mine != null) {
             throw mine.exception();
         }
+        return copy();
+    }
+
+    /** Another sender like this one, which the caller has counted. */
+    StandardSender<T> copy() {
         return new StandardSender<>(core, managed);
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.UndeliveredHandler;
 import io.quarkiverse.sluice.UndeliveredReason;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.wait.Deferred;
 
 /** Hands messages that nobody will receive to the channel's handler, outside the lock. */
@@ -33,7 +34,7 @@ final class Undelivered<T> extends Deferred {
         }
         for (T message : messages) {
             try {
-                handler.onUndelivered(message, reason);
+                handler.onUndelivered(Carried.unpack(message), reason);
             } catch (Throwable failure) {
                 LOG.log(System.Logger.Level.ERROR, "The undelivered handler of channel '" + channel
                         + "' failed on a message (" + reason + "); the others are handed over all the same", failure);

@@ -32,7 +32,7 @@ public final class ManagedPipeline<I, O> {
 
     /** A view for a bean. */
     public Pipeline<I, O> newView() {
-        return new View<>(pipeline, inputs.newSender(), outputs.newReceiver());
+        return new View<>(pipeline, inputs.newSender(null), outputs.newReceiver());
     }
 
     public List<StageStatistics> statistics() {

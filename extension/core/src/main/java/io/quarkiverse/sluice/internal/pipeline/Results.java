@@ -23,10 +23,15 @@ public sealed interface Results {
     record One(Object result) implements Results {
     }
 
-    record Later(Uni<?> result) implements Results {
+    /**
+     * A result that comes later.
+     *
+     * @param handedOn whether it is handed on, or only waited for
+     */
+    record Later(Uni<?> result, boolean handedOn) implements Results {
     }
 
-    /** Any number, requested one by one as there is room behind the stage. */
+    /** Any number, requested as there is room behind the stage. */
     record Many(Multi<?> results) implements Results {
     }
 
@@ -38,7 +43,11 @@ public sealed interface Results {
     }
 
     static Results later(@Nullable Uni<?> result) {
-        return result == null ? NULL : new Later(result);
+        return result == null ? NULL : new Later(result, true);
+    }
+
+    static Results done(@Nullable Uni<?> work) {
+        return work == null ? NULL : new Later(work, false);
     }
 
     static Results many(@Nullable Multi<?> results) {

@@ -57,4 +57,10 @@ public interface StageCall {
             return Results.NONE;
         };
     }
+
+    @SuppressWarnings("unchecked")
+    static StageCall sinkUni(StageFunction<?, ? extends Uni<?>> function) {
+        var call = (StageFunction<Object, Uni<Object>>) function;
+        return message -> Results.done(call.apply(message));
+    }
 }

@@ -1,329 +1,231 @@
 package io.quarkiverse.sluice.internal.pipeline;
 
-import java.util.ArrayDeque;
-import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
-
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.ChannelClosedException;
-import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
-import io.quarkiverse.sluice.StageOptions;
+import io.quarkiverse.sluice.StageFailedException;
 import io.quarkiverse.sluice.StageStatistics;
+import io.quarkiverse.sluice.UndeliveredHandler;
 
 /**
- * Runs one stage without a thread of its own: it takes a message while fewer than {@code concurrency} are open, runs the
- * function on the executor, and hands the results on, by default those of the oldest open message first. A message stays
- * open until its last result has found room, so that back-pressure reaches the channel before the stage.
+ * Runs one stage without a thread of its own. A message that the {@link Intake} has taken stays open until its last result has
+ * found room, so that back-pressure reaches the channel before the stage; {@link Workers} call the function, an
+ * {@link Emission} hands the results on when the {@link StageLine} says that it is their turn, {@link Failures} deals with
+ * failures and {@link StageEnding} with the end. Thread-safe.
  */
 final class StageRunner {
 
-    private static final System.Logger LOG = System.getLogger("io.quarkiverse.sluice");
-
-    private final String pipeline;
     private final StageSpec spec;
     private final Receiver<Object> input;
     private final Sender<Object> output;
-    private final Executor executor;
+    private final StageLine line;
+    private final StageCounts counts = new StageCounts();
+    private final HandOver handOver;
+    private final Failures failures;
+    private final Intake intake;
+    private final Workers workers;
+    private final StageEnding ending;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    /** The open messages, oldest first. */
-    private final ArrayDeque<Slot> open = new ArrayDeque<>();
-    private boolean receiving;
-    private boolean inputEnded;
-    /** Whether this stage itself has failed, or nobody takes its results any more. */
-    private boolean broken;
-    private @Nullable Throwable failure;
-    private boolean finished;
-    private long processed;
-    private long failed;
-
-    StageRunner(String pipeline, StageSpec spec, Receiver<Object> input, Sender<Object> output, Executor executor) {
-        this.pipeline = pipeline;
+    StageRunner(String pipeline, StageSpec spec, StageThreads threads, Receiver<Object> input, Sender<Object> output,
+            @Nullable UndeliveredHandler<Object> undelivered, FailureListener listener) {
         this.spec = spec;
         this.input = input;
         this.output = output;
-        this.executor = executor;
+        this.line = new StageLine(spec);
+        this.handOver = new HandOver(input.name(), undelivered, counts);
+        this.failures = new Failures(this, pipeline, spec);
+        this.intake = new Intake(this, line, spec, input);
+        this.workers = new Workers(this, line, intake, threads);
+        this.ending = new StageEnding(line, handOver, input, output, listener);
+    }
+
+    /** Who is told, before anything else is done about it, that a stage has failed the pipeline. */
+    interface FailureListener {
+
+        void failed(StageFailedException failure);
     }
 
     void start() {
-        output.whenClosed().subscribe().with(this::outputClosed);
-        take();
+        output.whenClosed().subscribe().with(ending::outputClosed);
+        proceed();
     }
 
-    /** Takes the next message when there is one, if another may be open. */
-    private void take() {
-        if (beginReceive()) {
-            input.receiveAsync().subscribe().with(message -> dispatch(opened(), message), this::inputEnded);
+    Sender<Object> output() {
+        return output;
+    }
+
+    StageCounts counts() {
+        return counts;
+    }
+
+    HandOver handOver() {
+        return handOver;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** Takes what may be taken and sees to it that somebody works on it. */
+    void proceed() {
+        intake.take(false);
+        workers.call();
+    }
+
+    // Working
+
+    /** Calls the function with a message that a worker has picked. */
+    void process(Slot slot) {
+        if (slot.keyFailure != null) {
+            failures.handle(slot, slot.keyFailure, false);
+            return;
         }
-    }
-
-    private void dispatch(Slot slot, Object message) {
-        try {
-            executor.execute(() -> run(slot, message));
-        } catch (RuntimeException refused) {
-            returned(slot, new Results.Failed(refused));
-        }
-        take();
-    }
-
-    /** Processes a message, and then in the same thread what there is to take. */
-    private void run(Slot slot, Object message) {
-        process(slot, message);
-        while (beginReceive()) {
-            Object next;
-            try {
-                next = input.tryReceive();
-            } catch (ChannelClosedException ended) {
-                inputEnded(ended);
-                return;
-            }
-            if (next == null) {
-                endReceive();
-                take();
-                return;
-            }
-            Slot another = opened();
-            take();
-            process(another, next);
-        }
-    }
-
-    private void process(Slot slot, Object message) {
         Results results;
         try {
-            results = spec.call().apply(message);
+            results = spec.call().apply(slot.message);
         } catch (Throwable thrown) {
             results = new Results.Failed(thrown);
         }
         returned(slot, results);
     }
 
-    private boolean beginReceive() {
-        lock.lock();
-        try {
-            if (receiving || inputEnded || broken || open.size() >= spec.options().concurrency()) {
-                return false;
-            }
-            receiving = true;
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void endReceive() {
-        lock.lock();
-        try {
-            receiving = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Slot opened() {
-        var slot = new Slot();
-        lock.lock();
-        try {
-            receiving = false;
-            open.add(slot);
-        } finally {
-            lock.unlock();
-        }
-        return slot;
-    }
-
     private void returned(Slot slot, Results results) {
-        lock.lock();
-        try {
-            if (broken) {
-                // Behind a failed one: it goes no further.
-                open.remove(slot);
-            } else {
-                slot.results = results;
-            }
-        } finally {
-            lock.unlock();
-        }
-        emitReady();
-        finishIfDone();
-    }
-
-    /** Hands on the results of those whose turn it is. */
-    private void emitReady() {
-        for (Slot slot = nextToEmit(); slot != null; slot = nextToEmit()) {
-            emit(slot, slot.results);
-        }
-    }
-
-    private @Nullable Slot nextToEmit() {
-        lock.lock();
-        try {
-            for (Slot slot : open) {
-                if (slot.results != null && !slot.emitting) {
-                    slot.emitting = true;
-                    return slot;
-                }
-                if (spec.options().ordered()) {
-                    return null;
-                }
-            }
-            return null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void emit(Slot slot, Results results) {
         if (results instanceof Results.One one) {
-            emitOne(slot, one.result());
+            ready(new SingleEmission(this, slot, one.result()));
         } else if (results instanceof Results.Later later) {
-            later.result().subscribe().with(result -> {
-                if (result == null) {
-                    emittedLater(slot, returnedNull());
-                } else {
-                    emitLater(slot, result);
-                }
-            }, thrown -> emittedLater(slot, thrown));
+            Results outcome = new LaterResult(this, slot, later.handedOn()).await(later.result());
+            if (outcome != null) {
+                returned(slot, outcome);
+            }
         } else if (results instanceof Results.Many many) {
-            many.results().onItem().transformToUniAndConcatenate(output::sendAsync)
-                    .subscribe().with(sent -> {
-                    }, thrown -> emittedLater(slot, thrown), () -> emittedLater(slot, null));
+            var stream = new StreamEmission(this, slot, spec.capacity());
+            if (ready(stream)) {
+                stream.start(many.results());
+            }
+        } else if (results instanceof Results.Failed failed) {
+            failures.handle(slot, failed.failure(), true);
+        } else if (results == Results.NULL) {
+            failures.handle(slot, new NullPointerException("Stage '" + spec.name()
+                    + "' returned null: return an Optional to hand nothing on"), true);
         } else {
-            emitted(slot, failure(results));
+            ready(new NoEmission(slot));
         }
     }
 
-    private @Nullable Throwable failure(Results results) {
-        if (results == Results.NULL) {
-            return returnedNull();
-        }
-        return results instanceof Results.Failed failed ? failed.failure() : null;
-    }
-
-    private NullPointerException returnedNull() {
-        return new NullPointerException("Stage '" + spec.name() + "' of pipeline '" + pipeline
-                + "' returned null: return an Optional to hand nothing on");
-    }
-
-    private void emitOne(Slot slot, Object result) {
-        boolean sent;
-        try {
-            sent = output.trySend(result);
-        } catch (ChannelClosedException closed) {
-            emitted(slot, closed);
-            return;
-        }
-        if (sent) {
-            emitted(slot, null);
-        } else {
-            emitLater(slot, result);
+    /** Results that came in a thread of their own. */
+    void returnedLater(Slot slot, Results results) {
+        if (line.arrived(slot)) {
+            returned(slot, results);
+            proceed();
         }
     }
 
-    private void emitLater(Slot slot, Object result) {
-        output.sendAsync(result).subscribe().with(done -> emittedLater(slot, null),
-                thrown -> emittedLater(slot, thrown));
+    /** No worker could be found. */
+    void failed(Slot slot, Throwable thrown) {
+        failures.handle(slot, thrown, true);
     }
 
-    private void emittedLater(Slot slot, @Nullable Throwable thrown) {
-        emitted(slot, thrown);
-        emitReady();
-        take();
+    /** A failure that came in a thread of its own. */
+    void failedLater(Slot slot, Throwable thrown, boolean repeatable) {
+        failures.handle(slot, thrown, repeatable);
+        proceed();
     }
 
-    private void emitted(Slot slot, @Nullable Throwable thrown) {
-        // With nobody left to take the results there is nothing to fail.
-        boolean fails = thrown != null && !output.isClosed();
-        lock.lock();
-        try {
-            open.remove(slot);
-            processed++;
-            if (fails) {
-                failed++;
-            }
-            if (thrown != null && !broken) {
-                broken = true;
-                failure = thrown;
-                open.removeIf(behind -> behind.results != null && !behind.emitting);
-            }
-        } finally {
-            lock.unlock();
+    /** Whether the message goes on; if not, it has been handed over. */
+    boolean goesOn(Slot slot) {
+        return closedUnless(line.goesOn(slot), slot);
+    }
+
+    /** Notes what the message waits for; {@code false} if it goes no further and has been handed over. */
+    boolean waits(Slot slot, Runnable cancellation) {
+        return closedUnless(line.waits(slot, cancellation), slot);
+    }
+
+    private boolean closedUnless(boolean goesOn, Slot slot) {
+        if (!goesOn) {
+            ending.handOver(slot);
         }
-        if (fails) {
-            fail(thrown);
+        return goesOn;
+    }
+
+    /** Has the message worked on once more, in another thread. */
+    void again(Slot slot) {
+        if (line.again(slot)) {
+            workers.callElsewhere();
         }
-        if (thrown != null) {
-            input.close();
+    }
+
+    // Handing on
+
+    /** Hands the results on when it is their turn; {@code false} if the message goes no further and has been handed over. */
+    boolean ready(Emission emission) {
+        StageLine.Turn turn = line.ready(emission);
+        if (turn == StageLine.Turn.NEVER) {
+            ending.handOver(emission.slot());
+            return false;
         }
-        finishIfDone();
-    }
-
-    /** A failing stage ends the pipeline: what came before has been handed on, what comes after is handed over. */
-    private void fail(Throwable thrown) {
-        LOG.log(System.Logger.Level.ERROR, "Stage '" + spec.name() + "' of pipeline '" + pipeline
-                + "' failed; the pipeline ends", thrown);
-        output.fail(thrown);
-    }
-
-    private void inputEnded(Throwable ended) {
-        lock.lock();
-        try {
-            receiving = false;
-            inputEnded = true;
-            if (failure == null && !(ended instanceof ChannelClosedException closed
-                    && closed.reason() == CloseReason.COMPLETED)) {
-                failure = ended.getCause() != null ? ended.getCause() : ended;
-            }
-        } finally {
-            lock.unlock();
+        if (turn == StageLine.Turn.NOW) {
+            emit(emission);
         }
-        finishIfDone();
+        return true;
     }
 
-    /** Nobody takes the results any more: nothing new starts. */
-    private void outputClosed(CloseReason reason) {
-        input.close();
+    /** Likewise, in a thread of its own. */
+    void readyLater(Emission emission) {
+        ready(emission);
+        proceed();
     }
 
-    private void finishIfDone() {
-        Throwable cause;
-        lock.lock();
-        try {
-            if (finished || !inputEnded || !open.isEmpty()) {
+    private void emit(Emission first) {
+        for (Emission emission = first; emission != null; emission = line.done(emission.slot())) {
+            if (!emission.emit()) {
                 return;
             }
-            finished = true;
-            cause = failure;
-        } finally {
-            lock.unlock();
         }
-        if (cause != null && !output.isClosed()) {
-            output.fail(cause);
+        ending.settle();
+    }
+
+    /** An emission that took longer is done. */
+    void emittedLater(Slot slot) {
+        Emission next = line.done(slot);
+        if (next != null) {
+            emit(next);
+        } else {
+            ending.settle();
         }
-        output.close();
-        input.close();
+        proceed();
+    }
+
+    /** The output had been closed before a result was handed on. */
+    void refused(Slot slot, Throwable closed) {
+        ending.refused(slot, closed);
+    }
+
+    /** An emission has been stopped. */
+    void stopped(Slot slot) {
+        handOver.slot(slot, line.end().reason());
+    }
+
+    // Ending
+
+    /** The stage has failed for good. */
+    void fail(Slot slot, StageFailedException failure) {
+        ending.fail(slot, failure);
+    }
+
+    void settleEnd() {
+        ending.settle();
     }
 
     boolean isFinished() {
-        lock.lock();
-        try {
-            return finished;
-        } finally {
-            lock.unlock();
-        }
+        return line.end().isFinished();
     }
 
     StageStatistics statistics() {
-        StageOptions options = spec.options();
-        lock.lock();
-        try {
-            return new StageStatistics(spec.name(), input.depth(), options.capacity(), options.concurrency(), open.size(),
-                    processed, failed);
-        } finally {
-            lock.unlock();
-        }
+        StageLine.Figures now = line.figures();
+        return new StageStatistics(spec.name(), input.depth() + now.parked(), spec.capacity(), spec.concurrency(),
+                now.inFlight(), now.taken(), counts.out.sum(), now.processed(), counts.failed.sum(), counts.skipped.sum(),
+                counts.retried.sum(), counts.deadLettered.sum(), counts.undelivered.sum());
     }
 }

@@ -2,18 +2,20 @@ package io.quarkiverse.sluice.internal.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.ChannelBuilder;
 import io.quarkiverse.sluice.ChannelControl;
 import io.quarkiverse.sluice.ChannelPair;
 import io.quarkiverse.sluice.Channels;
 import io.quarkiverse.sluice.Pipeline;
 import io.quarkiverse.sluice.Receiver;
 import io.quarkiverse.sluice.Sender;
+import io.quarkiverse.sluice.StageFailedException;
 import io.quarkiverse.sluice.StageStatistics;
+import io.quarkiverse.sluice.UndeliveredHandler;
 
 /** A chain of stages with a channel before each and one behind the last. */
 public final class StandardPipeline<I, O> implements Pipeline<I, O> {
@@ -22,19 +24,33 @@ public final class StandardPipeline<I, O> implements Pipeline<I, O> {
     private final List<ChannelPair<Object>> channels = new ArrayList<>();
     private final List<StageRunner> stages = new ArrayList<>();
 
-    public StandardPipeline(String name, List<StageSpec> specs, int outputCapacity, @Nullable Executor executor) {
+    public StandardPipeline(String name, List<StageSpec> specs, int outputCapacity, @Nullable Executor executor,
+            @Nullable UndeliveredHandler<Object> undelivered) {
         this.name = name;
         for (StageSpec spec : specs) {
-            channels.add(Channels.builder(name + "." + spec.name()).capacity(spec.options().capacity()).build());
+            channels.add(channel(spec.name(), spec.capacity(), undelivered));
         }
-        channels.add(Channels.builder(name + ".output").capacity(outputCapacity).build());
+        channels.add(channel("output", outputCapacity, undelivered));
         for (int i = 0; i < specs.size(); i++) {
-            StageSpec spec = specs.get(i);
-            Executor where = spec.options().executor() != null ? spec.options().executor() : executor;
-            stages.add(new StageRunner(name, spec, channels.get(i).receiver(), channels.get(i + 1).sender(),
-                    Objects.requireNonNullElseGet(where, DefaultExecutor::get)));
+            int stage = i;
+            stages.add(new StageRunner(name, specs.get(i), StageThreads.of(specs.get(i), executor),
+                    channels.get(i).receiver(), channels.get(i + 1).sender(), undelivered,
+                    failure -> failUpstream(stage, failure)));
         }
         stages.forEach(StageRunner::start);
+    }
+
+    private ChannelPair<Object> channel(String part, int capacity, @Nullable UndeliveredHandler<Object> undelivered) {
+        ChannelBuilder<Object> builder = Channels.builder(name + "." + part).capacity(capacity);
+        if (undelivered != null) {
+            builder.onUndelivered(undelivered);
+        }
+        return builder.build();
+    }
+
+    /** What is before a stage that has failed goes no further; the source is told first. */
+    private void failUpstream(int stage, StageFailedException failure) {
+        channels.subList(0, stage + 1).forEach(channel -> channel.control().failNow(failure));
     }
 
     @Override

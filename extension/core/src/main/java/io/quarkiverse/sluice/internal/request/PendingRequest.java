@@ -1,53 +1,73 @@
 package io.quarkiverse.sluice.internal.request;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.Request;
 import io.quarkiverse.sluice.internal.wait.Durations;
 import io.quarkiverse.sluice.internal.wait.Time;
+import io.smallrye.mutiny.Uni;
 
 /**
  * A request on its way and the place for its one outcome. The first outcome counts; the caller who gives up sets one too.
  */
 final class PendingRequest<Q, R> implements Request<Q, R> {
 
+    private static final VarHandle OUTCOME = field("outcome", Outcome.class);
+    private static final VarHandle CANCELLATION = field("cancellation", Cancellation.class);
+
     private final Q value;
-    private final long start = Time.nanos();
+    private final long start;
     private final long nanos;
     private final RequestCounts counts;
     private final String requester;
-    private final AtomicReference<@Nullable Outcome<R>> outcome = new AtomicReference<>();
     private final Runnable onSettled;
+    private volatile @Nullable Outcome<R> outcome;
+    private volatile @Nullable Cancellation cancellation;
 
     /**
+     * @param start the {@link Time#nanos()} its time counts from
      * @param onSettled called once the request has its outcome, in the thread that settled it
      */
-    PendingRequest(String requester, Q value, long nanos, RequestCounts counts, Runnable onSettled) {
+    PendingRequest(String requester, Q value, long start, long nanos, RequestCounts counts, Runnable onSettled) {
         this.requester = requester;
         this.value = value;
+        this.start = start;
         this.nanos = nanos;
         this.counts = counts;
         this.onSettled = onSettled;
         counts.started();
     }
 
+    private static VarHandle field(String name, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(PendingRequest.class, name, type);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
     /** Sets the outcome if there is none yet. */
     boolean settle(Outcome<R> result) {
-        if (!outcome.compareAndSet(null, result)) {
+        if (outcome != null || !OUTCOME.compareAndSet(this, null, result)) {
             return false;
         }
         counts.settled(result);
         onSettled.run();
+        Cancellation awaited = cancellation;
+        if (awaited != null && isCancelled()) {
+            awaited.tell();
+        }
         return true;
     }
 
     @Nullable
     Outcome<R> outcome() {
-        return outcome.get();
+        return outcome;
     }
 
     long remainingNanos() {
@@ -84,7 +104,19 @@ final class PendingRequest<Q, R> implements Request<Q, R> {
 
     @Override
     public boolean isCancelled() {
-        return outcome.get() instanceof Outcome.GivenUp;
+        return outcome instanceof Outcome.GivenUp;
+    }
+
+    @Override
+    public Uni<Void> whenCancelled() {
+        Cancellation awaited = cancellation;
+        if (awaited == null) {
+            awaited = new Cancellation(this::isCancelled);
+            if (!CANCELLATION.compareAndSet(this, null, awaited)) {
+                awaited = Objects.requireNonNull(cancellation);
+            }
+        }
+        return awaited.uni();
     }
 
     @Override
@@ -94,9 +126,7 @@ final class PendingRequest<Q, R> implements Request<Q, R> {
 
     @Override
     public void close() {
-        if (outcome.get() == null) {
-            settle(new Outcome.Unanswered<>("its responder closed it without a reply", null));
-        }
+        settle(new Outcome.Unanswered<>("its responder closed it without a reply", null));
     }
 
     @Override

@@ -17,11 +17,12 @@ import io.quarkiverse.sluice.RequestFailedException;
 import io.quarkiverse.sluice.Requester;
 import io.quarkiverse.sluice.RequesterPair;
 import io.quarkiverse.sluice.RequesterStatistics;
-import io.quarkiverse.sluice.Sender;
 import io.quarkiverse.sluice.internal.channel.StandardControl;
+import io.quarkiverse.sluice.internal.channel.StandardSender;
 import io.quarkiverse.sluice.internal.wait.AsyncOperation;
 import io.quarkiverse.sluice.internal.wait.BlockingCheck;
 import io.quarkiverse.sluice.internal.wait.Durations;
+import io.quarkiverse.sluice.internal.wait.Spin;
 import io.quarkiverse.sluice.internal.wait.ThreadWait;
 import io.quarkiverse.sluice.internal.wait.Time;
 import io.smallrye.mutiny.Uni;
@@ -34,14 +35,14 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
 
     private final String name;
     private final Duration timeout;
-    private final Sender<Request<Q, R>> sender;
+    private final StandardSender<Request<Q, R>> sender;
     private final StandardControl<Request<Q, R>> control;
     private final RequestCounts counts = new RequestCounts();
 
     private StandardRequester(String name, Duration timeout, ChannelPair<Request<Q, R>> queue) {
         this.name = name;
         this.timeout = timeout;
-        this.sender = queue.sender();
+        this.sender = (StandardSender<Request<Q, R>>) queue.sender();
         this.control = (StandardControl<Request<Q, R>>) queue.control();
     }
 
@@ -69,9 +70,10 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
         long nanos = Durations.saturatedNanos(limit);
         BlockingCheck.enter(() -> "requester '" + name + "'", "request(request)", "requestAsync(request)");
         Thread caller = Thread.currentThread();
-        var pending = new PendingRequest<Q, R>(name, request, nanos, counts, () -> LockSupport.unpark(caller));
+        long start = nanos == ThreadWait.FOREVER ? 0 : Time.nanos();
+        var pending = new PendingRequest<Q, R>(name, request, start, nanos, counts, () -> LockSupport.unpark(caller));
         try {
-            if (!sender.send(pending, limit)) {
+            if (!sender.offerQuickly(pending) && !sender.sendWithin(pending, start, nanos)) {
                 giveUp(pending, true);
             }
         } catch (ChannelClosedException closed) {
@@ -85,6 +87,8 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
 
     private Outcome<R> awaitOutcome(PendingRequest<Q, R> pending) throws InterruptedException {
         Outcome<R> outcome;
+        int looks = Spin.looks();
+        int look = 0;
         while ((outcome = pending.outcome()) == null) {
             if (Thread.interrupted()) {
                 if (giveUp(pending, false)) {
@@ -97,6 +101,9 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
             long left = pending.remainingNanos();
             if (left == 0) {
                 giveUp(pending, true);
+            } else if (look < looks) {
+                Spin.pause(look);
+                look++;
             } else if (left == ThreadWait.FOREVER) {
                 LockSupport.park(this);
             } else {
@@ -119,7 +126,7 @@ public final class StandardRequester<Q, R> implements Requester<Q, R> {
     }
 
     PendingRequest<Q, R> newRequest(Q request, Duration limit, Runnable onSettled) {
-        return new PendingRequest<>(name, request, Durations.saturatedNanos(limit), counts, onSettled);
+        return new PendingRequest<>(name, request, Time.nanos(), Durations.saturatedNanos(limit), counts, onSettled);
     }
 
     Uni<Void> enqueue(PendingRequest<Q, R> pending) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Guard;
+import io.quarkiverse.sluice.internal.wait.Source;
 import io.quarkiverse.sluice.internal.wait.Wait;
 
 /** One alternative of a select: a send or a receive with its callbacks. */
@@ -22,7 +23,11 @@ abstract class Clause<R> {
 
     abstract Guard guard();
 
-    /** With the guard held: does it and returns the outcome, or {@code null} if it is not ready. */
+    /** Called without the guard before each attempt. */
+    void prepare() {
+    }
+
+    /** With the guard held: does it and returns the outcome, {@link Source#RETRY}, or {@code null} if it is not ready. */
     abstract @Nullable Object attempt();
 
     /** With the guard held: waits for it. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Node;
+import io.quarkiverse.sluice.internal.wait.Refused;
 import io.quarkiverse.sluice.internal.wait.Source;
 import io.quarkiverse.sluice.internal.wait.Wait;
 
@@ -35,10 +36,14 @@ final class ReceiveClause<T, R> extends Clause<R> {
     }
 
     @Override
+    void prepare() {
+        source.prepare();
+    }
+
+    @Override
     @Nullable
     Object attempt() {
-        T message = source.poll();
-        return message != null ? message : source.ended();
+        return source.attempt();
     }
 
     @Override
@@ -63,6 +68,9 @@ final class ReceiveClause<T, R> extends Clause<R> {
     @Override
     @SuppressWarnings("unchecked")
     R done(Object outcome) {
-        return onMessage.apply((T) outcome);
+        if (outcome instanceof Refused refused) {
+            throw refused.exception();
+        }
+        return onMessage.apply(source.delivered((T) outcome));
     }
 }

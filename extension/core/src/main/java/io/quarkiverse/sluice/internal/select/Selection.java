@@ -64,12 +64,12 @@ public final class Selection<R> {
         }
         @SuppressWarnings("unchecked")
         var sink = (Sink<T>) to;
-        add(new SendClause<>(sink, message, Objects.requireNonNull(onSent, "onSent"), onClosed));
+        add(new SendClause<>(sink, sink.pack(message), Objects.requireNonNull(onSent, "onSent"), onClosed));
     }
 
     private static IllegalArgumentException unknownEnd(String name) {
-        return new IllegalArgumentException("Select needs the ends that Sluice made, not another implementation of '" + name
-                + "': use the end from the channel's builder or injection point");
+        return new IllegalArgumentException("Select needs the ends that Sluice made, neither another implementation of '" + name
+                + "' nor one that waits for a commit: use the end from the channel's builder or a plain injection point");
     }
 
     private void add(Clause<R> clause) {
@@ -168,31 +168,48 @@ public final class Selection<R> {
     }
 
     /** The first ready clause, done; or {@code null} with the wait, if any, enqueued everywhere. */
+    @SuppressWarnings("unchecked")
     private @Nullable Ready<R> attemptOrEnqueue(@Nullable Wait wait) {
-        try (var held = Locks.of(clauses)) {
-            Ready<R> ready = attempt();
-            if (ready == null && wait != null) {
-                inOrder().forEach(clause -> clause.enqueue(wait));
+        Object outcome;
+        do {
+            clauses.forEach(Clause::prepare);
+            try (var held = Locks.of(clauses)) {
+                outcome = attempt();
+                if (outcome == null && wait != null) {
+                    inOrder().forEach(clause -> clause.enqueue(wait));
+                }
             }
-            return ready;
-        }
+        } while (outcome == Source.RETRY);
+        return (Ready<R>) outcome;
     }
 
     /** Likewise for an asynchronous wait; with {@code otherwise} for an outcome it is not enqueued. */
     @Nullable
     Object startAsync(Wait wait, @Nullable Object otherwise) {
+        Object outcome;
+        do {
+            clauses.forEach(Clause::prepare);
+            outcome = attemptOrEnqueue(wait, otherwise);
+        } while (outcome == Source.RETRY);
+        return outcome;
+    }
+
+    private @Nullable Object attemptOrEnqueue(Wait wait, @Nullable Object otherwise) {
         try (var held = Locks.of(clauses)) {
             if (wait.isClaimed()) {
+                // What an earlier wait, told to try again, has left behind.
+                clauses.forEach(Clause::leave);
                 return AsyncOperation.ABANDONED;
             }
             Object outcome = attempt();
             if (outcome == null) {
                 outcome = otherwise;
             }
-            if (outcome != null) {
-                wait.claim();
-            } else {
+            if (outcome == null) {
                 inOrder().forEach(clause -> clause.enqueue(wait));
+            } else if (outcome != Source.RETRY) {
+                wait.claim();
+                clauses.forEach(Clause::leave);
             }
             return outcome;
         }
@@ -209,14 +226,18 @@ public final class Selection<R> {
         }
     }
 
-    private @Nullable Ready<R> attempt() {
+    /** A {@link Ready}, {@link Source#RETRY} if none is ready but one may be after its preparation, or {@code null}. */
+    private @Nullable Object attempt() {
+        Object none = null;
         for (Clause<R> clause : inOrder()) {
             Object outcome = clause.attempt();
-            if (outcome != null) {
+            if (outcome == Source.RETRY) {
+                none = outcome;
+            } else if (outcome != null) {
                 return new Ready<>(clause, outcome);
             }
         }
-        return null;
+        return none;
     }
 
     private List<Clause<R>> inOrder() {

@@ -65,6 +65,7 @@ final class SendClause<T, R> extends Clause<R> {
 
     @Override
     R done(Object outcome) {
+        sink.ended(message, !(outcome instanceof Refused || outcome instanceof RuntimeException));
         if (outcome instanceof Refused refused) {
             throw refused.exception();
         }

@@ -6,11 +6,12 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.sluice.ChannelClosedException;
 import io.quarkiverse.sluice.Receivable;
+import io.quarkiverse.sluice.internal.carry.Carried;
 import io.quarkiverse.sluice.internal.wait.stream.ReceiveIterator;
 import io.quarkiverse.sluice.internal.wait.stream.ReceiveMulti;
 import io.smallrye.mutiny.Multi;
@@ -19,6 +20,9 @@ import io.smallrye.mutiny.Uni;
 /** The waiting operations of everything messages are received from, made of its {@link Source}. */
 public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> {
 
+    /** The outcome of a receive that would go on with a batch, but a gap comes next. */
+    private static final Refused END_OF_BATCH = () -> new IllegalStateException("A batch ends here");
+
     /** The kind and name of what is received from, as in {@code "channel 'orders'"}. */
     protected abstract String label();
 
@@ -26,8 +30,25 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     protected void timedOut() {
     }
 
+    private volatile boolean loaded;
+
+    /** From now on messages come with their loads, as {@link Carried} where they have one. For a container's handlers. */
+    public final void keepLoads() {
+        loaded = true;
+    }
+
+    @Override
+    public final T delivered(T message) {
+        return loaded ? message : Carried.unpack(message);
+    }
+
     /** Told about a gap by iteration and streams, which go on behind it. */
     public void skipped(long messages) {
+    }
+
+    /** With the guard held: whether the next receive reports a gap. A batch that has begun ends before it. */
+    protected boolean hasGap() {
+        return false;
     }
 
     /** Whether a message may still come the quick way, so that it pays to look again before waiting. A hint. */
@@ -44,17 +65,18 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     public T receive() throws InterruptedException {
         BlockingCheck.enter(this::label, "receive()", "receiveAsync()");
         T message = pollQuickly();
-        return message != null ? message : Objects.requireNonNull(await(ThreadWait.FOREVER));
+        return message != null ? delivered(message) : Objects.requireNonNull(message(await(ThreadWait.FOREVER, this::attempt)));
     }
 
     @Override
     public @Nullable T receive(Duration timeout) throws InterruptedException {
         long nanos = Durations.saturatedNanos(timeout);
         BlockingCheck.enter(this::label, "receive(Duration)", "receiveAsync(Duration)");
-        return await(nanos);
+        return message(await(nanos, this::attempt));
     }
 
-    private @Nullable T await(long nanos) throws InterruptedException {
+    /** The outcome of the attempt as soon as it has one, or {@code null} if the time ran out. */
+    private @Nullable Object await(long nanos, Supplier<@Nullable Object> attempt) throws InterruptedException {
         long start = nanos == ThreadWait.FOREVER ? 0 : Time.nanos();
         int looks = nanos > 0 ? Spin.looks() : 0;
         for (int look = 0; look < looks && mayComeQuickly(); look++) {
@@ -67,35 +89,44 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         int looksAfter = mayComeQuickly() ? 0 : looks;
         Object outcome;
         do {
-            outcome = BlockingWait.outcome(guard(), receivers(), this::pollOpen, wait -> Node.receive(wait, this),
+            prepare();
+            outcome = BlockingWait.outcome(guard(), receivers(), attempt, wait -> Node.receive(wait, this),
                     looksAfter, start, nanos);
         } while (outcome == RETRY);
         if (outcome == null) {
             timedOut();
         }
-        return message(outcome);
-    }
-
-    /** The next message, or why there will be none; {@code null} if there is none now. */
-    private @Nullable Object pollOpen() {
-        T message = poll();
-        return message != null ? message : ended();
+        return outcome;
     }
 
     /** Makes a message of an outcome that is one. */
-    private static <T> @Nullable T message(@Nullable Object outcome) {
-        if (outcome instanceof Closed closed) {
-            throw closed.exception();
+    private @Nullable T message(@Nullable Object outcome) {
+        if (outcome instanceof Refused refused) {
+            throw refused.exception();
         }
         @SuppressWarnings("unchecked")
         T message = (T) outcome;
-        return message;
+        return message == null ? null : delivered(message);
     }
 
     @Override
     public @Nullable T tryReceive() {
         T message = pollQuickly();
-        return message != null ? message : message(guard().query(this::pollOpen));
+        return message != null ? delivered(message) : message(now(this::attempt));
+    }
+
+    private @Nullable Object now(Supplier<@Nullable Object> attempt) {
+        Object outcome;
+        do {
+            prepare();
+            outcome = guard().query(attempt);
+        } while (outcome == RETRY);
+        return outcome;
+    }
+
+    /** The outcome of a receive that goes on with a batch: what is not a message is left for the next receive. */
+    private @Nullable Object attemptMore() {
+        return hasGap() ? END_OF_BATCH : attempt();
     }
 
     @Override
@@ -165,20 +196,18 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         }
         List<T> batch = withWhatIsThere(first, max);
         while (batch.size() < max) {
-            T next;
+            Object next;
             try {
-                next = await(Durations.left(nanos, start));
-            } catch (ChannelClosedException ended) {
-                return batch;
+                next = await(Durations.left(nanos, start), this::attemptMore);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return batch;
             }
-            if (next == null) {
+            if (next == null || next instanceof Refused) {
                 return batch;
             }
-            batch.add(next);
-            drainTo(batch, max - batch.size());
+            batch.add(message(next));
+            addWhatIsThere(batch, max);
         }
         return batch;
     }
@@ -189,16 +218,35 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
             throw new IllegalArgumentException("Cannot drain " + max + " messages from " + label() + ": give 0 or more");
         }
         Objects.requireNonNull(target, "target");
+        T first = max == 0 ? null : firstToDrain();
+        if (first == null) {
+            return 0;
+        }
+        target.add(first);
+        return 1 + drainMore(target, max - 1);
+    }
+
+    private @Nullable T firstToDrain() {
+        T message = pollQuickly();
+        if (message != null) {
+            return message;
+        }
+        Object outcome = now(this::attempt);
+        return outcome instanceof Closed ? null : message(outcome);
+    }
+
+    private int drainMore(Collection<? super T> target, int max) {
         int count = 0;
         while (count < max) {
             T message = pollQuickly();
             if (message == null) {
-                message = guard().query(this::poll);
+                Object outcome = now(this::attemptMore);
+                if (outcome == null || outcome instanceof Refused) {
+                    break;
+                }
+                message = message(outcome);
             }
-            if (message == null) {
-                break;
-            }
-            target.add(message);
+            target.add(delivered(message));
             count++;
         }
         return count;
@@ -207,8 +255,12 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     private List<T> withWhatIsThere(T first, int max) {
         var batch = new ArrayList<T>();
         batch.add(first);
-        drainTo(batch, max - 1);
+        addWhatIsThere(batch, max);
         return batch;
+    }
+
+    private void addWhatIsThere(List<T> batch, int max) {
+        drainMore(batch, max - batch.size());
     }
 
     private void checkBatch(int max) {

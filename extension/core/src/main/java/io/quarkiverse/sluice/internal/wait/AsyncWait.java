@@ -101,11 +101,7 @@ final class AsyncWait<R> extends Wait implements UniSubscription {
     @Override
     protected void run() {
         stopTimer();
-        if (outcome() == Source.RETRY) {
-            retry();
-        } else {
-            signal(() -> emit(winner(), outcome()));
-        }
+        signal(outcome() == Source.RETRY ? this::retry : () -> emit(winner(), outcome()));
     }
 
     private void retry() {

@@ -85,6 +85,13 @@ public class NodeQueue<T> {
         return null;
     }
 
+    /** Decides every undecided wait in here, oldest first. */
+    public void decideAll(Object outcome, Guard guard) {
+        for (Node<T> node = claim(); node != null; node = claim()) {
+            node.decide(outcome, guard);
+        }
+    }
+
     /** Whether anybody waits to send whose wait is undecided. */
     public boolean hasSend() {
         for (Node<T> node = first; node != null; node = node.next) {

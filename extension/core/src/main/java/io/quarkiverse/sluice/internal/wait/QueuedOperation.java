@@ -16,7 +16,11 @@ public abstract class QueuedOperation<R, N> extends AsyncOperation<R> {
 
     protected abstract NodeQueue<N> queue();
 
-    /** With the guard held: does it and returns the outcome, or {@code null} if it has to wait. */
+    /** Called without the guard before each attempt. */
+    protected void prepare() {
+    }
+
+    /** With the guard held: does it and returns the outcome, {@link Source#RETRY}, or {@code null} if it has to wait. */
     protected abstract @Nullable Object attempt();
 
     /** A node to wait with. */
@@ -24,17 +28,26 @@ public abstract class QueuedOperation<R, N> extends AsyncOperation<R> {
 
     @Override
     protected final @Nullable Object start(Wait wait) {
+        Object outcome;
+        do {
+            prepare();
+            outcome = attemptOrEnqueue(wait);
+        } while (outcome == Source.RETRY);
+        return outcome;
+    }
+
+    private @Nullable Object attemptOrEnqueue(Wait wait) {
         guard().lock();
         try {
             if (wait.isClaimed()) {
                 return ABANDONED;
             }
             Object outcome = attempt();
-            if (outcome != null) {
-                wait.claim();
-            } else {
+            if (outcome == null) {
                 node = newNode(wait);
                 queue().add(node);
+            } else if (outcome != Source.RETRY) {
+                wait.claim();
             }
             return outcome;
         } finally {

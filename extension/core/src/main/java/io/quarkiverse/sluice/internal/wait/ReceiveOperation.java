@@ -60,9 +60,13 @@ public abstract class ReceiveOperation<R, T> extends QueuedOperation<R, T> {
     }
 
     @Override
+    protected void prepare() {
+        source.prepare();
+    }
+
+    @Override
     protected @Nullable Object attempt() {
-        T message = source.poll();
-        return message != null ? message : source.ended();
+        return source.attempt();
     }
 
     @Override
@@ -73,9 +77,9 @@ public abstract class ReceiveOperation<R, T> extends QueuedOperation<R, T> {
     @Override
     @SuppressWarnings("unchecked")
     protected final R finish(Wait wait, @Nullable Node<?> winner, Object outcome, boolean cancelled) {
-        if (outcome instanceof Closed closed) {
-            throw closed.exception();
+        if (outcome instanceof Refused refused) {
+            throw refused.exception();
         }
-        return received((T) outcome, cancelled);
+        return received(source.delivered((T) outcome), cancelled);
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An end that messages are sent to, as waiting operations and select see it. All methods but {@link #guard()},
- * {@link #name()} and {@link #offerQuickly} are called with the guard held.
+ * {@link #name()}, {@link #pack}, {@link #ended} and {@link #offerQuickly} are called with the guard held.
  *
  * @param <T> the type of the messages
  */
@@ -33,6 +33,15 @@ public interface Sink<T> {
      */
     @Nullable
     Object offer(T message);
+
+    /** The message as it goes through the channel: with what it is to carry, if there is anything. */
+    default T pack(T message) {
+        return message;
+    }
+
+    /** The send of a message made by {@link #pack} has ended: it was accepted, or it stays with the caller. */
+    default void ended(T packed, boolean accepted) {
+    }
 
     /** Who waits for room. */
     NodeQueue<T> senders();

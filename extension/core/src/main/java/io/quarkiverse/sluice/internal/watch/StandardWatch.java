@@ -1,10 +1,6 @@
 package io.quarkiverse.sluice.internal.watch;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +11,8 @@ import io.quarkiverse.sluice.Watcher;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;
 import io.quarkiverse.sluice.internal.wait.Guard;
-import io.quarkiverse.sluice.internal.wait.Node;
 import io.quarkiverse.sluice.internal.wait.NodeQueue;
+import io.quarkiverse.sluice.internal.wait.Waiting;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -29,7 +25,7 @@ public final class StandardWatch<T> implements Watch<T>, CloseOperation.Closeabl
 
     private final String name;
     private final Guard guard = Guard.single();
-    private final Set<StandardWatcher<T>> waiting = new LinkedHashSet<>();
+    private final Waiting<StandardWatcher<T>> waiting = new Waiting<>();
     private final NodeQueue<CloseReason> closeWaiters = new NodeQueue<>();
     private @Nullable T value;
     private long version;
@@ -63,12 +59,8 @@ public final class StandardWatch<T> implements Watch<T>, CloseOperation.Closeabl
         return closeWaiters;
     }
 
-    void waits(StandardWatcher<T> watcher, boolean does) {
-        if (does) {
-            waiting.add(watcher);
-        } else {
-            waiting.remove(watcher);
-        }
+    Waiting<StandardWatcher<T>> waiting() {
+        return waiting;
     }
 
     void forget() {
@@ -78,14 +70,7 @@ public final class StandardWatch<T> implements Watch<T>, CloseOperation.Closeabl
     private void put(T next) {
         value = next;
         version++;
-        tellWaiting(StandardWatcher::changed);
-    }
-
-    /** Whoever is told may leave the set. */
-    private void tellWaiting(Consumer<StandardWatcher<T>> news) {
-        if (!waiting.isEmpty()) {
-            List.copyOf(waiting).forEach(news);
-        }
+        waiting.tell(StandardWatcher::changed);
     }
 
     private void refuseIfClosed() {
@@ -198,10 +183,8 @@ public final class StandardWatch<T> implements Watch<T>, CloseOperation.Closeabl
                 return;
             }
             closed = Closed.whole(KIND, name, reason, cause);
-            for (Node<CloseReason> node = closeWaiters.claim(); node != null; node = closeWaiters.claim()) {
-                node.decide(reason, guard);
-            }
-            tellWaiting(StandardWatcher::watchEnded);
+            closeWaiters.decideAll(reason, guard);
+            waiting.tell(StandardWatcher::watchEnded);
         });
     }
 

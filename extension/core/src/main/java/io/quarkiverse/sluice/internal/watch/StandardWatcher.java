@@ -4,21 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.sluice.CloseReason;
 import io.quarkiverse.sluice.Watcher;
-import io.quarkiverse.sluice.internal.wait.AbstractReceivable;
 import io.quarkiverse.sluice.internal.wait.CloseOperation;
 import io.quarkiverse.sluice.internal.wait.Closed;
+import io.quarkiverse.sluice.internal.wait.Follower;
 import io.quarkiverse.sluice.internal.wait.Guard;
 import io.quarkiverse.sluice.internal.wait.Node;
-import io.quarkiverse.sluice.internal.wait.NodeQueue;
-import io.quarkiverse.sluice.internal.wait.NoticedQueue;
 import io.smallrye.mutiny.Uni;
 
 /** Which version of a {@link StandardWatch} has been seen here, and who waits for another. They share one lock. */
-final class StandardWatcher<T> extends AbstractReceivable<T> implements Watcher<T> {
+final class StandardWatcher<T> extends Follower<T> implements Watcher<T> {
 
     private final StandardWatch<T> watch;
-    private final NodeQueue<T> receivers = new NoticedQueue<>(this::waitersChanged, this::waitersChanged);
-    private final NodeQueue<Closed> endWaiters = new NoticedQueue<>(this::waitersChanged, this::waitersChanged);
     private long seen;
     private @Nullable Closed closed;
 
@@ -28,8 +24,9 @@ final class StandardWatcher<T> extends AbstractReceivable<T> implements Watcher<
 
     // With the guard held
 
-    private void waitersChanged() {
-        watch.waits(this, receivers.size() > 0 || endWaiters.size() > 0);
+    @Override
+    protected void waits(boolean anybody) {
+        watch.waiting().set(this, anybody);
     }
 
     private boolean hasUnseen() {
@@ -38,7 +35,7 @@ final class StandardWatcher<T> extends AbstractReceivable<T> implements Watcher<
 
     /** There is a new value. */
     void changed() {
-        Node<T> receiver = receivers.claim();
+        Node<T> receiver = receivers().claim();
         if (receiver != null) {
             receiver.decide(take(), guard());
         }
@@ -57,15 +54,6 @@ final class StandardWatcher<T> extends AbstractReceivable<T> implements Watcher<
         return watch.latest();
     }
 
-    private void endWaits(Closed outcome) {
-        for (Node<T> node = receivers.claim(); node != null; node = receivers.claim()) {
-            node.decide(outcome, guard());
-        }
-        for (Node<Closed> node = endWaiters.claim(); node != null; node = endWaiters.claim()) {
-            node.decide(outcome, guard());
-        }
-    }
-
     @Override
     public @Nullable T poll() {
         if (!hasUnseen()) {
@@ -82,16 +70,6 @@ final class StandardWatcher<T> extends AbstractReceivable<T> implements Watcher<
             return closed;
         }
         return hasUnseen() ? null : watch.closed();
-    }
-
-    @Override
-    public NodeQueue<Closed> endWaiters() {
-        return endWaiters;
-    }
-
-    @Override
-    public NodeQueue<T> receivers() {
-        return receivers;
     }
 
     // Without the guard
@@ -129,11 +107,6 @@ final class StandardWatcher<T> extends AbstractReceivable<T> implements Watcher<
     @Override
     public boolean isClosed() {
         return guard().query(() -> closed != null || watch.closed() != null);
-    }
-
-    @Override
-    public boolean isDrained() {
-        return guard().query(() -> ended() != null);
     }
 
     @Override

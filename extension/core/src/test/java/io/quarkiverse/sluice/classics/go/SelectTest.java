@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.sluice.ChannelPair;
 import io.quarkiverse.sluice.Channels;
+import io.quarkiverse.sluice.Receivable;
 import io.quarkiverse.sluice.Select;
 import io.quarkiverse.sluice.classics.Rounds;
 import io.quarkiverse.sluice.classics.Scenario;
@@ -38,6 +39,32 @@ class SelectTest extends Scenario {
         assertThat(one.receiver().tryReceive() | two.receiver().tryReceive()).as("one got 1, the other 2").isEqualTo(3);
         assertThat(sendToEach(List.of(one))).isEqualTo(1);
         assertThat(sendToEach(List.of(one))).as("sent to a full channel").isZero();
+    }
+
+    @Test
+    void receives_endedSourcesReplacedByNever_mergeEverythingAndThenNothingIsReady() throws Exception {
+        ChannelPair<Integer> one = channel(Flavour.BOUNDED_3);
+        ChannelPair<Integer> two = channel(Flavour.BOUNDED_3);
+        fill(one.sender(), Flavour.BOUNDED_3);
+        two.sender().trySend(7);
+        one.sender().close();
+        two.sender().close();
+        var merged = new ArrayList<Integer>();
+        Receivable<Integer> first = one.receiver();
+        Receivable<Integer> second = two.receiver();
+
+        for (int ended = 0; ended < 2;) {
+            int ends = choose(Select.<Integer> first()
+                    .receive(first, m -> merged.add(m) ? 0 : -1, closed -> 1)
+                    .receive(second, m -> merged.add(m) ? 0 : -1, closed -> 2));
+            first = ends == 1 ? Channels.never() : first;
+            second = ends == 2 ? Channels.never() : second;
+            ended += ends == 0 ? 0 : 1;
+        }
+
+        assertThat(merged).containsExactlyInAnyOrder(0, 1, 2, 7);
+        assertThat(choose(Select.<String> first().receive(first, m -> "message", closed -> "closed")
+                .receive(second, m -> "message", closed -> "closed").timeout(BRIEFLY, () -> "nothing"))).isEqualTo("nothing");
     }
 
     private int sendToEach(List<ChannelPair<Integer>> channels) throws InterruptedException {

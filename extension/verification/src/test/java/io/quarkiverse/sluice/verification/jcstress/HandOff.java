@@ -18,7 +18,8 @@ import io.quarkiverse.sluice.verification.Flavour;
 public class HandOff {
 
     private final ChannelPair<int[]> channel = Flavour.values()[(int) (System.nanoTime() % Flavour.values().length)]
-            .<int[]> builder().build();
+            .open((message, reason) -> {
+            });
     private int before;
 
     @Actor

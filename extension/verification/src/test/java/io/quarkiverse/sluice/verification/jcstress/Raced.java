@@ -28,11 +28,11 @@ class Raced {
 
     private Raced(Flavour flavour) {
         this.flavour = flavour;
-        this.channel = flavour.<Integer> builder().onUndelivered((message, reason) -> {
+        this.channel = flavour.open((message, reason) -> {
             if (message == MESSAGE) {
                 undelivered.incrementAndGet();
             }
-        }).build();
+        });
     }
 
     /** Any flavour. */
@@ -91,10 +91,16 @@ class Raced {
         for (Integer left = tryReceived(); left != null; left = tryReceived()) {
             queued += left == MESSAGE ? 1 : 0;
         }
-        int places = (kept ? 1 : 0) + (taken ? 1 : 0) + undelivered.get() + queued;
+        long gone = undelivered();
+        long places = (kept ? 1 : 0) + (taken ? 1 : 0) + gone + queued;
         if (places != 1) {
-            return flavour + ": kept " + kept + " taken " + taken + " undelivered " + undelivered + " queued " + queued;
+            return flavour + ": kept " + kept + " taken " + taken + " undelivered " + gone + " queued " + queued;
         }
         return kept ? "kept" : taken ? "taken" : queued > 0 ? "queued" : "undelivered";
+    }
+
+    /** A one-shot only counts what it cannot deliver, which is the one message. */
+    private long undelivered() {
+        return flavour == Flavour.ONE_SHOT ? channel.control().statistics().undelivered() : undelivered.get();
     }
 }

@@ -1,8 +1,6 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +23,8 @@ final class ChannelModel {
 
     private final Overflow overflow;
     private int capacity;
-    private final Deque<Integer> queued = new ArrayDeque<>();
+    private final boolean oneShot;
+    private final Backlog queued;
     private final List<Waiter> waiters = new ArrayList<>();
     private final boolean[] senderClosed = new boolean[Ends.COUNT];
     private final boolean[] receiverClosed = new boolean[Ends.COUNT];
@@ -33,18 +32,22 @@ final class ChannelModel {
     private int openPermits;
     private boolean paused;
     private @Nullable String closed;
-    /** Whether it ended at once: permits are void. */
+    /** Whether a one-shot has had its message. */
+    private boolean used;
+    /** Whether it ended at once, or has had its one message: permits are void. */
     private boolean abrupt;
     private List<String> lost = new ArrayList<>();
 
     ChannelModel(Flavour flavour) {
         this.capacity = flavour.capacity();
         this.overflow = flavour.overflow();
+        this.oneShot = flavour == Flavour.ONE_SHOT;
+        this.queued = new Backlog(flavour);
     }
 
-    /** What went to the undelivered handler since this was asked last. */
+    /** What went to the undelivered handler, which a one-shot has not, since this was asked last. */
     List<String> takeLost() {
-        List<String> taken = lost;
+        List<String> taken = oneShot ? List.of() : lost;
         lost = new ArrayList<>();
         return taken;
     }
@@ -57,6 +60,20 @@ final class ChannelModel {
 
     private boolean drained() {
         return closed != null && queued.isEmpty() && (abrupt || openPermits == 0);
+    }
+
+    /** T2: a one-shot answers a second message otherwise than one that came too late. */
+    private String refusal() {
+        return used ? "illegal" : "closed " + closed;
+    }
+
+    /** T2: the one message completes a one-shot. */
+    private void accepted() {
+        if (oneShot) {
+            used = true;
+            abrupt = true;
+            closed = closed == null ? "COMPLETED" : closed;
+        }
     }
 
     private @Nullable Waiter oldest(Predicate<Waiter> which) {
@@ -91,7 +108,7 @@ final class ChannelModel {
         if (ended == null) {
             return false;
         }
-        end(ended, "closed " + closed);
+        end(ended, ended.kind() == Waiter.Kind.RECEIVE ? "closed " + closed : refusal());
         return true;
     }
 
@@ -101,7 +118,7 @@ final class ChannelModel {
         if (paused || receiver == null || queued.isEmpty()) {
             return false;
         }
-        end(receiver, "received " + queued.remove());
+        end(receiver, "received " + queued.takeNext());
         return true;
     }
 
@@ -114,6 +131,7 @@ final class ChannelModel {
         if (sender.kind() == Waiter.Kind.SEND) {
             queued.add(sender.message());
             end(sender, "sent");
+            accepted();
         } else {
             openPermits++;
             end(sender, "permit");
@@ -130,6 +148,7 @@ final class ChannelModel {
         }
         end(sender, "sent");
         end(receiver, "received " + sender.message());
+        accepted();
         return true;
     }
 
@@ -138,20 +157,22 @@ final class ChannelModel {
     /** The outcome of a send, {@code "full"} if it would have to wait. */
     private String offer(int message, boolean mayGiveUpThis) {
         if (closed != null) {
-            return "closed " + closed;
+            return refusal();
         }
         Waiter receiver = oldest(w -> w.kind() == Waiter.Kind.RECEIVE);
         if (!paused && receiver != null && queued.isEmpty()) {
             end(receiver, "received " + message);
+            accepted();
             return "sent";
         }
         if (overflow == Overflow.DROP_OLDEST || overflow == Overflow.LATEST) {
             while (!hasRoom() && !queued.isEmpty()) {
-                lost.add("DROPPED " + queued.remove());
+                lost.add("DROPPED " + queued.giveUp());
             }
         }
         if (hasRoom()) {
             queued.add(message);
+            accepted();
             return "sent";
         }
         if (mayGiveUpThis && overflow == Overflow.DROP_NEWEST) {
@@ -177,10 +198,11 @@ final class ChannelModel {
         }
         Waiter sender = oldest(w -> w.kind() == Waiter.Kind.SEND);
         if (!paused && !queued.isEmpty()) {
-            return settled("received " + queued.remove());
+            return settled("received " + queued.takeNext());
         }
         if (!paused && sender != null) {
             end(sender, "sent");
+            accepted();
             return settled("received " + sender.message());
         }
         return drained() ? "closed " + closed : "empty";
@@ -247,7 +269,7 @@ final class ChannelModel {
             return "closed COMPLETED";
         }
         if (closed != null) {
-            return "closed " + closed;
+            return refusal();
         }
         if (!hasRoom()) {
             return "full";
@@ -263,9 +285,10 @@ final class ChannelModel {
     String usePermit(int message) {
         openPermits--;
         if (abrupt) {
-            return settled("closed " + closed);
+            return settled(refusal());
         }
         queued.add(message);
+        accepted();
         return settled("sent");
     }
 
@@ -296,10 +319,7 @@ final class ChannelModel {
         }
         closed = closed == null ? "DISCONNECTED" : closed;
         abrupt = true;
-        List<Integer> leftOvers = drain ? List.copyOf(queued) : List.of();
-        if (drain) {
-            queued.clear();
-        }
+        List<Integer> leftOvers = drain ? queued.takeAll() : List.of();
         discard("DISCONNECTED");
         return leftOvers;
     }
@@ -325,8 +345,7 @@ final class ChannelModel {
     }
 
     private void discard(String reason) {
-        queued.forEach(message -> lost.add(reason + " " + message));
-        queued.clear();
+        queued.takeAll().forEach(message -> lost.add(reason + " " + message));
         settle();
     }
 

@@ -42,7 +42,7 @@ public final class ChannelSubject implements ChannelOperations {
 
     @Override
     public void open(Flavour flavour) {
-        ChannelPair<Integer> channel = flavour.<Integer> builder().onUndelivered(this::undelivered).build();
+        ChannelPair<Integer> channel = flavour.open(this::undelivered);
         senders = List.of(channel.sender(), channel.sender().duplicate());
         receivers = List.of(channel.receiver(), channel.receiver().duplicate());
         control = channel.control();

@@ -80,11 +80,8 @@ enum Concern {
         return flavour -> true;
     }
 
-    /**
-     * Whether Lincheck can let its threads take turns, and cut a scenario down: not if they hold on until another comes.
-     * Such runs end as hung without a trace, for a reason not yet known.
-     */
-    boolean takesTurns() {
+    /** Whether Lincheck may cut a failing scenario down: not if its threads hold on until another comes. */
+    boolean canBeCutDown() {
         return operations.length > 0;
     }
 

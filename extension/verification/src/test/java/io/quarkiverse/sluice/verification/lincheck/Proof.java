@@ -16,6 +16,15 @@ final class Proof {
     private static final int SCENARIOS = Integer.getInteger("sluice.lincheck.scenarios");
     /** Of each scenario. */
     private static final int INVOCATIONS = Integer.getInteger("sluice.lincheck.invocations");
+    /** The same for threads that take turns. */
+    private static final int TURNS_SCENARIOS = Integer.getInteger("sluice.lincheck.turns.scenarios");
+    private static final int TURNS_INVOCATIONS = Integer.getInteger("sluice.lincheck.turns.invocations");
+    /**
+     * How long one run may take before it counts as hung. Lincheck's own 30 seconds are too short on a loaded machine: the
+     * first runs transform the classes they come to, and each change of turns is two threads' parking and waking. A thread
+     * that nobody will wake is found without a clock.
+     */
+    private static final long LIMIT_MILLIS = 900_000;
 
     /** Lincheck makes the generator itself and passes it nothing, so it looks up here what to draft. */
     private static List<Subject> subjects = List.of();
@@ -29,27 +38,29 @@ final class Proof {
 
     static void modelCheck(Concern... concerns) {
         // A thread looks again some fifty times before it parks: that is no livelock, and others come first.
-        run(new ModelCheckingOptions().loopIterationsBeforeThreadSwitch(3).loopBound(10_000), concerns);
+        run(new ModelCheckingOptions().loopIterationsBeforeThreadSwitch(3).loopBound(10_000), TURNS_SCENARIOS,
+                TURNS_INVOCATIONS, concerns);
     }
 
     static void stress(Concern... concerns) {
-        run(new StressOptions(), concerns);
+        run(new StressOptions(), SCENARIOS, INVOCATIONS, concerns);
     }
 
-    private static void run(Options<?, ?> options, Concern... concerns) {
+    private static void run(Options<?, ?> options, int scenarios, int invocations, Concern... concerns) {
         Catalogue.read();
         initialize();
         subjects = Arrays.stream(concerns).flatMap(concern -> Arrays.stream(Flavour.values()).filter(concern::concerns)
                 .map(flavour -> new Subject(concern, flavour))).toList();
         long start = System.nanoTime();
-        options.iterations(SCENARIOS * subjects.size())
-                .invocationsPerIteration(INVOCATIONS)
-                .minimizeFailedScenario(Arrays.stream(concerns).allMatch(Concern::takesTurns))
+        options.invocationTimeout$lincheck(LIMIT_MILLIS);
+        options.iterations(scenarios * subjects.size())
+                .invocationsPerIteration(invocations)
+                .minimizeFailedScenario(Arrays.stream(concerns).allMatch(Concern::canBeCutDown))
                 .executionGenerator(ScenarioGenerator.class)
                 .sequentialSpecification(ChannelSpecification.class)
                 .check(ChannelSubject.class);
         System.out.printf("%s %s: %d scenarios of %d runs in %d s%n", options.getClass().getSimpleName(),
-                Arrays.toString(concerns), SCENARIOS * subjects.size(), INVOCATIONS,
+                Arrays.toString(concerns), scenarios * subjects.size(), invocations,
                 (System.nanoTime() - start) / 1_000_000_000);
     }
 

@@ -13,6 +13,9 @@ final class Refusal {
         if (failure instanceof ChannelClosedException closed) {
             return "closed " + closed.reason();
         }
+        if (failure instanceof IllegalStateException) {
+            return "illegal";
+        }
         return failure instanceof ChannelFullException ? "rejected" : failure.toString();
     }
 }

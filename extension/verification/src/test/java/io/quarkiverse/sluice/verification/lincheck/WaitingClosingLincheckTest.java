@@ -1,14 +1,8 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+class WaitingClosingLincheckTest extends ConcernProof {
 
-/** Running free only: see {@link Concern#takesTurns()}. */
-@Tag("stress")
-class WaitingClosingLincheckTest {
-
-    @Test
-    void w1_threadsRunFree_someOrderExplainsEveryOutcome() {
-        Proof.stress(Concern.WAITING_CLOSING);
+    WaitingClosingLincheckTest() {
+        super(Concern.WAITING_CLOSING);
     }
 }

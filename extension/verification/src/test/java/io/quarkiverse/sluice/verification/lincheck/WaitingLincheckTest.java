@@ -1,14 +1,8 @@
 package io.quarkiverse.sluice.verification.lincheck;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+class WaitingLincheckTest extends ConcernProof {
 
-/** Running free only: see {@link Concern#takesTurns()}. */
-@Tag("stress")
-class WaitingLincheckTest {
-
-    @Test
-    void w1_threadsRunFree_someOrderExplainsEveryOutcome() {
-        Proof.stress(Concern.WAITING);
+    WaitingLincheckTest() {
+        super(Concern.WAITING);
     }
 }

@@ -18,6 +18,6 @@ public interface Contents<T> {
     /** Takes custody of the message and hands it to the undelivered handler at once. */
     void drop(T message);
 
-    /** Ends the channel: what is queued is received, then COMPLETED. */
+    /** Ends the channel, for open permits too: what is queued is received, then COMPLETED. */
     void complete();
 }

@@ -5,6 +5,8 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.sluice.internal.carry.Carried;
+
 /**
  * Messages by priority, the least by the comparator first, and first in first out among equals: a search tree over priority
  * and number of arrival. The one given up is the oldest of the lowest priority.
@@ -22,10 +24,11 @@ public final class PriorityStore<T> implements Store<T> {
     private long added;
 
     public PriorityStore(Comparator<? super T> priority) {
-        this.priority = priority;
+        Comparator<T> order = (one, other) -> priority.compare(Carried.unpack(one), Carried.unpack(other));
+        this.priority = order;
         this.entries = new TreeSet<>((one, other) -> {
-            int order = priority.compare(one.message(), other.message());
-            return order != 0 ? order : Long.compare(one.number(), other.number());
+            int compared = order.compare(one.message(), other.message());
+            return compared != 0 ? compared : Long.compare(one.number(), other.number());
         });
     }
 

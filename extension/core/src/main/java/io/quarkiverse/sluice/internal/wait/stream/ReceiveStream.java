@@ -122,11 +122,20 @@ final class ReceiveStream<T> implements Subscription, UniSubscriber<T> {
     @Override
     public void onFailure(Throwable failure) {
         if (failure instanceof SubscriptionLaggedException gap) {
-            source.skipped(gap.skipped());
+            tell(gap);
             busy.set(false);
             proceed();
         } else {
             terminate(failure);
+        }
+    }
+
+    private void tell(SubscriptionLaggedException gap) {
+        try {
+            source.skipped(gap.skipped());
+        } catch (Throwable thrown) {
+            // Perhaps in the thread that broadcasts, which has nothing to do with it.
+            terminate(thrown);
         }
     }
 
