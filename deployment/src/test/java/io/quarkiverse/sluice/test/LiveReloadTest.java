@@ -27,14 +27,14 @@ class LiveReloadTest {
 
     @Test
     void editedHandler_answersTheNextRequest_andNoThreadOfTheOldOneIsLeft() throws Exception {
-        assertThat(ask()).isEqualTo("before on 1 thread");
+        assertThat(ask()).isEqualTo("before on threads of 1 application");
 
         for (int i = 1; i <= 2; i++) {
             int edit = i;
             APP.modifySourceFile(ReloadedResponder.class,
                     text -> text.replaceFirst("\"(before|after\\d) on ", "\"after" + edit + " on "));
 
-            assertThat(ask()).isEqualTo("after" + edit + " on 1 thread");
+            assertThat(ask()).isEqualTo("after" + edit + " on threads of 1 application");
         }
     }
 

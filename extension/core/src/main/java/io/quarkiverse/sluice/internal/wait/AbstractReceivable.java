@@ -229,7 +229,7 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
     private @Nullable T firstToDrain() {
         T message = pollQuickly();
         if (message != null) {
-            return message;
+            return delivered(message);
         }
         Object outcome = now(this::attempt);
         return outcome instanceof Closed ? null : message(outcome);
@@ -239,14 +239,16 @@ public abstract class AbstractReceivable<T> implements Receivable<T>, Source<T> 
         int count = 0;
         while (count < max) {
             T message = pollQuickly();
-            if (message == null) {
+            if (message != null) {
+                message = delivered(message);
+            } else {
                 Object outcome = now(this::attemptMore);
                 if (outcome == null || outcome instanceof Refused) {
                     break;
                 }
                 message = message(outcome);
             }
-            target.add(delivered(message));
+            target.add(message);
             count++;
         }
         return count;
