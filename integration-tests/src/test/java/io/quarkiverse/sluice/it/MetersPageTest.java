@@ -25,7 +25,7 @@ class MetersPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "metrics.md");
     /** In the table: name, kind, tags. */
-    private static final Pattern ROW = Pattern.compile("^\\| `(sluice\\.[a-z.]+)` \\| (\\w+) \\| ([^|]+) \\|.*");
+    private static final Pattern ROW = Pattern.compile("^\\| `(sluice\\.[a-z.-]+)` \\| (\\w+) \\| ([^|]+) \\|.*");
     private static final Pattern TYPE = Pattern.compile("^# TYPE (sluice_\\w+) (\\w+)$");
     private static final Pattern SERIES = Pattern.compile("^(sluice_\\w+)\\{([^}]*)} .*");
     private static final Pattern TAG = Pattern.compile("(\\w+)=\"");
@@ -40,7 +40,7 @@ class MetersPageTest {
         var meters = new TreeMap<String, String>();
         try (Stream<String> lines = Files.lines(PAGE)) {
             lines.map(ROW::matcher).filter(Matcher::matches).forEach(row -> {
-                String name = row.group(1).replace('.', '_');
+                String name = row.group(1).replace('.', '_').replace('-', '_');
                 String tags = Stream.of(row.group(3).split(",")).map(tag -> tag.strip().replace("`", "")).sorted()
                         .collect(Collectors.joining(" "));
                 switch (row.group(2)) {
